@@ -1,0 +1,24 @@
+import time
+
+SENTENCES = 4
+STRETCHES = 4
+SENTENCE_TIME = 0.5
+STRETCH_TIME = 0.5
+
+def talking():
+    for sentence in range(1, SENTENCES + 1):
+        print(f"sentence {sentence}")
+        work(SENTENCE_TIME)
+
+def driving():
+    for stretch in range(1, STRETCHES + 1):
+        print(f"stretch {stretch}")
+        work(STRETCH_TIME)
+
+def work(seconds):
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        pass
+
+talking()
+driving()

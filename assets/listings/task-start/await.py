@@ -1,0 +1,17 @@
+import asyncio
+
+LENGTH = 1
+
+async def child():
+    print("child starts")
+    await asyncio.sleep(LENGTH)
+    print("child ends")
+
+async def main():
+    print("before")
+    task = asyncio.create_task(child())
+    print("after")
+    await task
+    print("main ends")
+
+asyncio.run(main())
