@@ -1,3 +1,3 @@
-// main for Catch2 2; version 3 brings its own.
+// main, where Catch2 comes as headers alone.
 #define CATCH_CONFIG_MAIN
 #include <catch2/catch.hpp>
