@@ -1,0 +1,210 @@
+#include "app/trace/trace.h"
+
+#include <algorithm>
+#include <array>
+
+namespace interleave {
+
+namespace {
+
+/// The element for a task, made when it is not there yet. Ids grow one by one, so this is a
+/// push_back with a bound.
+template <class T>
+T& slot(std::vector<T>& table, TaskId task, const T& empty) {
+  if (table.size() <= task) {
+    table.resize(std::size_t{task} + 1, empty);
+  }
+  return table[task];
+}
+
+bool is_always_stop(Kind kind) {
+  return begins_step(kind) || is_end(kind) || kind == Kind::clock_advanced ||
+         kind == Kind::task_suspended || kind == Kind::blocked || kind == Kind::cancel_requested ||
+         kind == Kind::job_finished || kind == Kind::warning;
+}
+
+bool is_job_event(Kind kind) {
+  return kind == Kind::job_submitted || kind == Kind::job_started || kind == Kind::job_waiting ||
+         kind == Kind::job_finished;
+}
+
+}  // namespace
+
+Trace::Trace(TraceHeader header, std::shared_ptr<const EventLog> log)
+    : header_(std::move(header)), log_(std::move(log)) {
+  catch_up();
+}
+
+void Trace::catch_up() {
+  const Seq there = std::min<Seq>(log_->size(), kNowhere);
+  if (size_ == there) {
+    return;
+  }
+  for (; size_ < there; ++size_) {
+    index(size_, (*log_)[size_]);
+  }
+  if (complete()) {
+    // Nothing more will come: give back what growing took ahead.
+    for (auto* list : std::to_array({&created_, &ended_, &step_begins_, &stops_, &outputs_,
+                                     &advances_, &iterations_, &job_events_, &thread_events_})) {
+      list->shrink_to_fit();
+    }
+    for (auto& events : by_task_) {
+      events.shrink_to_fit();
+    }
+    by_task_.shrink_to_fit();
+  }
+}
+
+void Trace::index(Seq seq, const Event& event) {
+  const auto at = static_cast<std::uint32_t>(seq);
+  if (event.kind == Kind::task_created) {
+    index_creation(seq, event);
+  }
+  // A file may name a task that was never told of: such an event is nobody's.
+  const bool known = event.task != kNoTask && event.task <= log_->task_count();
+  if (known) {
+    slot(by_task_, event.task, {}).push_back(at);
+  }
+  if (is_end(event.kind) && known) {
+    slot(ended_, event.task, kNowhere) = at;
+    if (is_internal(event.task) && internal_alive_ > 0) {
+      --internal_alive_;
+    }
+  }
+  if (begins_step(event.kind)) {
+    step_begins_.push_back(at);
+    step_count_ += is_internal(event.task) ? 0 : 1;
+  }
+  switch (event.kind) {
+    case Kind::output:
+      outputs_.push_back(at);
+      break;
+    case Kind::clock_advanced:
+      advances_.push_back(at);
+      break;
+    case Kind::iteration_started:
+      iterations_.push_back(at);
+      break;
+    case Kind::worked:
+    case Kind::blocked:
+      thread_events_.push_back(at);
+      break;
+    default:
+      if (is_job_event(event.kind)) {
+        job_events_.push_back(at);
+      }
+  }
+  index_stop(seq, event);
+}
+
+void Trace::index_creation(Seq seq, const Event& event) {
+  if (event.task == kNoTask || event.task == kProgram || event.task > log_->task_count()) {
+    return;
+  }
+  slot(created_, event.task, kNowhere) = static_cast<std::uint32_t>(seq);
+  const TaskInfo& info = log_->task(event.task);
+  if (info.internal) {
+    ++internal_alive_;
+    return;
+  }
+  tasks_.push_back(event.task);
+  if (info.parent <= log_->task_count()) {
+    slot(children_, info.parent, {}).push_back(event.task);
+  }
+}
+
+/// A yield's suspension waits for the next event: when that is its readiness, the two are one stop.
+void Trace::index_stop(Seq seq, const Event& event) {
+  const auto at = static_cast<std::uint32_t>(seq);
+  if (yield_seq_ != kNowhere) {
+    const bool is_its_readiness =
+        event.kind == Kind::task_ready && event.task == (*log_)[yield_seq_].task;
+    stops_.push_back(is_its_readiness ? at : yield_seq_);
+    yield_seq_ = kNowhere;
+  }
+  if (ends_program(event.kind)) {
+    stops_.push_back(at);
+    return;
+  }
+  const bool closing_down = is_internal(event.task) || internal_alive_ > 0;
+  if (!is_always_stop(event.kind) || closing_down) {
+    return;
+  }
+  if (event.kind == Kind::task_suspended && event.reason() == Reason::yield) {
+    yield_seq_ = at;
+    return;
+  }
+  stops_.push_back(at);
+}
+
+bool Trace::is_internal(TaskId task) const {
+  return task != kNoTask && task != kProgram && task <= log_->task_count() &&
+         log_->task(task).internal;
+}
+
+bool Trace::complete() const { return size_ > 0 && ends_program((*log_)[size_ - 1].kind); }
+
+std::int64_t Trace::end_ns() const { return size_ > 0 ? (*log_)[size_ - 1].t_ns : 0; }
+
+std::uint32_t Trace::step_count() const { return step_count_; }
+
+std::span<const TaskId> Trace::children_of(TaskId parent) const {
+  return parent < children_.size() ? std::span<const TaskId>(children_[parent])
+                                   : std::span<const TaskId>();
+}
+
+std::string_view Trace::name(TaskId task) const {
+  if (task == kProgram) {
+    return "the program";
+  }
+  return task <= log_->task_count() ? text(log_->task(task).name) : std::string_view();
+}
+
+std::string_view Trace::label(TaskId task) const {
+  if (task == kProgram || task > log_->task_count()) {
+    return name(task);
+  }
+  const TextId label = log_->task(task).label;
+  return label == kNoText ? name(task) : text(label);
+}
+
+std::span<const std::uint32_t> Trace::events_of(TaskId task) const {
+  return task < by_task_.size() ? std::span<const std::uint32_t>(by_task_[task])
+                                : std::span<const std::uint32_t>();
+}
+
+Seq Trace::created_at(TaskId task) const {
+  return task < created_.size() && created_[task] != kNowhere ? created_[task] : size_;
+}
+
+Seq Trace::ended_at(TaskId task) const {
+  return task < ended_.size() && ended_[task] != kNowhere ? ended_[task] : size_;
+}
+
+Seq Trace::step_begin(std::uint32_t step) const {
+  return step >= 1 && step <= step_begins_.size() ? step_begins_[step - 1] : size_;
+}
+
+Seq Trace::first_at(std::int64_t t_ns) const {
+  Seq low = 0;
+  Seq high = size_;
+  while (low < high) {
+    const Seq middle = low + (high - low) / 2;
+    if ((*log_)[middle].t_ns < t_ns) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+Seq Trace::last_at(std::int64_t t_ns) const {
+  const Seq after = first_at(t_ns + 1);
+  return after > 0 ? after - 1 : 0;
+}
+
+bool has_loop(const Trace& trace) { return !trace.iterations().empty(); }
+
+}  // namespace interleave

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "runtime/event.h"
+#include "runtime/event_log.h"
+
+namespace interleave {
+
+/// Place of an event in a trace.
+using Seq = std::uint64_t;
+
+/// What a run was of: the first line of a trace file.
+struct TraceHeader {
+  std::string scenario;
+  std::string mode;
+  /// In the catalogue's order; seconds or counts.
+  std::vector<std::pair<std::string, double>> params;
+  std::string clock = "virtual";
+  std::string source = "runtime";
+};
+
+/// One run, to be read at any point: the events and an index of them. It follows a log that is still
+/// growing: catch_up() takes in what has come since. A trace is data; nothing here runs a program.
+class Trace {
+ public:
+  Trace(TraceHeader header, std::shared_ptr<const EventLog> log);
+
+  /// Indexes the events appended since the last call.
+  void catch_up();
+
+  [[nodiscard]] const TraceHeader& header() const { return header_; }
+  [[nodiscard]] const EventLog& log() const { return *log_; }
+  /// Events indexed so far.
+  [[nodiscard]] Seq size() const { return size_; }
+  [[nodiscard]] const Event& operator[](Seq seq) const { return (*log_)[seq]; }
+
+  /// Whether the last event is one that ends a program; until then the run goes on.
+  [[nodiscard]] bool complete() const;
+  /// Time of the last event (nanoseconds): the run's makespan when complete.
+  [[nodiscard]] std::int64_t end_ns() const;
+  /// Steps of the program's own tasks; the loop's closing tasks are left out.
+  [[nodiscard]] std::uint32_t step_count() const;
+
+  /// Tasks in order of creation, `internal` ones left out.
+  [[nodiscard]] std::span<const TaskId> tasks() const { return tasks_; }
+  [[nodiscard]] std::span<const TaskId> children_of(TaskId parent) const;
+  [[nodiscard]] std::string_view name(TaskId task) const;
+  [[nodiscard]] std::string_view label(TaskId task) const;
+  [[nodiscard]] std::string_view text(TextId id) const { return log_->text(id); }
+
+  /// Events whose `task` it is, in order; kProgram too.
+  [[nodiscard]] std::span<const std::uint32_t> events_of(TaskId task) const;
+  /// The event that created a task, or size() if it is not there yet.
+  [[nodiscard]] Seq created_at(TaskId task) const;
+  /// The event that ended a task, or size() if it has not ended.
+  [[nodiscard]] Seq ended_at(TaskId task) const;
+  /// The event that gave a task the thread for the n-th time (from 1), or size().
+  [[nodiscard]] Seq step_begin(std::uint32_t step) const;
+  /// Where the playhead stops when stepping: see is_stop(). Ascending. A yield's suspension and its
+  /// readiness are one stop, which stands at the readiness. Internal tasks' events are no stops.
+  [[nodiscard]] std::span<const std::uint32_t> stops() const { return stops_; }
+  [[nodiscard]] std::span<const std::uint32_t> outputs() const { return outputs_; }
+  /// `clock_advanced` events: the idle stretches end there.
+  [[nodiscard]] std::span<const std::uint32_t> advances() const { return advances_; }
+  /// `iteration_started` events, by iteration - 1.
+  [[nodiscard]] std::span<const std::uint32_t> iterations() const { return iterations_; }
+  /// Events of the jobs, in order.
+  [[nodiscard]] std::span<const std::uint32_t> job_events() const { return job_events_; }
+  /// `worked` and `blocked` events, in order: what the thread spent time on.
+  [[nodiscard]] std::span<const std::uint32_t> thread_events() const { return thread_events_; }
+
+  /// The last event whose time is at most `t_ns`.
+  [[nodiscard]] Seq last_at(std::int64_t t_ns) const;
+  /// The first event whose time is at least `t_ns`, or size().
+  [[nodiscard]] Seq first_at(std::int64_t t_ns) const;
+
+ private:
+  void index(Seq seq, const Event& event);
+  void index_creation(Seq seq, const Event& event);
+  void index_stop(Seq seq, const Event& event);
+  [[nodiscard]] bool is_internal(TaskId task) const;
+
+  TraceHeader header_;
+  std::shared_ptr<const EventLog> log_;
+  Seq size_ = 0;
+  std::uint32_t step_count_ = 0;
+  /// A bare yield's suspension, whose readiness is still to come.
+  std::uint32_t yield_seq_ = kNowhere;
+  /// Internal tasks that have not ended: while there are any, the loop is closing down.
+  std::uint32_t internal_alive_ = 0;
+  std::vector<TaskId> tasks_;
+  /// By task id, and only as long as the largest id that has any.
+  std::vector<std::vector<std::uint32_t>> by_task_;
+  std::vector<std::vector<TaskId>> children_;
+  std::vector<std::uint32_t> created_;
+  std::vector<std::uint32_t> ended_;
+  std::vector<std::uint32_t> step_begins_;
+  std::vector<std::uint32_t> stops_;
+  std::vector<std::uint32_t> outputs_;
+  std::vector<std::uint32_t> advances_;
+  std::vector<std::uint32_t> iterations_;
+  std::vector<std::uint32_t> job_events_;
+  std::vector<std::uint32_t> thread_events_;
+
+  static constexpr std::uint32_t kNowhere = 0xffffffff;
+};
+
+/// Whether the program runs on an event loop; sequential calls and hand-driven generators do not.
+[[nodiscard]] bool has_loop(const Trace& trace);
+
+}  // namespace interleave
