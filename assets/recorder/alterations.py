@@ -1,0 +1,131 @@
+"""Everything the recorder alters of Python, in one place.
+
+asyncio:
+  - the loop is `RecordedLoop` (its `_run_once` is asyncio's), its tasks are
+    `RecordedTask` (asyncio's Python task), its clock the session's;
+  - `set` is an insertion-ordered one in `asyncio.tasks` and
+    `asyncio.taskgroups`, and `all_tasks` is sorted by creation: where CPython
+    leaves an order to a set, ours is the order given or created;
+  - `Runner.run` says that the loop is made to run before it makes its task.
+Python:
+  - `concurrent.futures` pools are virtual ones (`jobs.py`);
+  - `time.sleep` and the clocks of `time` go by the session's clock;
+  - `sys.stdout` makes events (`output.py`), warnings become events;
+  - a trace function watches the functions of the listing.
+The listing itself (`listing.py`): its parameters, its `work`, and, without a
+loop, its generator functions.
+
+All of it is undone at the end.
+"""
+
+import asyncio
+import concurrent.futures
+import contextlib
+import sys
+import time
+import warnings
+from asyncio import runners, taskgroups, tasks
+
+from . import jobs
+from .calls import CallWatch
+from .clock import to_ns
+from .coroutines import CoroutineWatch
+from .frames import acting_line
+from .listing import MADE, SPENT
+from .loop import RecordedLoop
+from .ordered_set import OrderedSet
+from .output import OutputLines
+
+
+@contextlib.contextmanager
+def altered(session, echo=None):
+    """Within: the names that the listing needs, in a dict."""
+    with contextlib.ExitStack() as undo:
+        _alter_asyncio(session, undo)
+        _alter_time(session, undo)
+        _alter_pools(session, undo)
+        output = OutputLines(session, echo)
+        _set(undo, sys, "stdout", output)
+        _alter_warnings(session, undo)
+        watch = CoroutineWatch(session) if session.listing.has_loop else CallWatch(session)
+        undo.callback(sys.settrace, sys.gettrace())
+        sys.settrace(watch)
+        yield {SPENT: _work(session),
+               MADE: getattr(watch, "made_generator", None)}
+        sys.settrace(None)
+        output.finish()
+
+
+class _Policy(asyncio.DefaultEventLoopPolicy):
+    def __init__(self, session):
+        super().__init__()
+        self._session = session
+
+    def new_event_loop(self):
+        return RecordedLoop(self._session)
+
+
+def _alter_asyncio(session, undo):
+    undo.callback(asyncio.set_event_loop_policy, None)
+    asyncio.set_event_loop_policy(_Policy(session))
+    for module in (tasks, taskgroups):
+        undo.callback(module.__dict__.pop, "set", None)
+        module.set = OrderedSet
+    in_a_set = tasks.all_tasks
+    run = runners.Runner.run
+
+    def all_tasks(loop=None):
+        """As asyncio's, by creation."""
+        return OrderedSet(sorted(in_a_set(loop), key=lambda task: task.record.id))
+
+    def running(runner, coro, **more):
+        if asyncio.iscoroutine(coro) and asyncio._get_running_loop() is None:
+            runner.get_loop().report_started()
+        return run(runner, coro, **more)
+
+    running.__name__ = "run"
+    _set(undo, tasks, "all_tasks", all_tasks)
+    _set(undo, asyncio, "all_tasks", all_tasks)
+    _set(undo, runners.Runner, "run", running)
+
+
+def _alter_time(session, undo):
+    clock = session.clock
+
+    def sleep(seconds):
+        if seconds < 0:
+            raise ValueError("sleep length must be non-negative")
+        session.spend("blocked", to_ns(seconds), acting_line(session.listing))
+
+    _set(undo, time, "sleep", sleep)
+    for name in ("time", "perf_counter", "monotonic"):
+        _set(undo, time, name, clock.time)
+        _set(undo, time, name + "_ns", clock.time_ns)
+
+
+def _work(session):
+    def work(seconds):
+        session.spend("worked", to_ns(seconds), acting_line(session.listing))
+    return work
+
+
+def _alter_pools(session, undo):
+    jobs.use(session)
+    undo.callback(jobs.use, None)
+    _set(undo, concurrent.futures, "ThreadPoolExecutor", jobs.ThreadPool)
+    _set(undo, concurrent.futures, "ProcessPoolExecutor", jobs.ProcessPool)
+
+
+def _alter_warnings(session, undo):
+    def show(message, category, *_where):
+        first = str(message).split("\n")[0]
+        session.emit("warning", text=f"{category.__name__}: {first}")
+
+    undo.enter_context(warnings.catch_warnings())
+    warnings.simplefilter("always", RuntimeWarning)
+    warnings.showwarning = show
+
+
+def _set(undo, holder, name, value):
+    undo.callback(setattr, holder, name, getattr(holder, name))
+    setattr(holder, name, value)
