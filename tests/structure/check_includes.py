@@ -30,13 +30,11 @@ LIBRARY_HEADERS = {
     "GLFW/*": "glfw",
     "GL/*": "OpenGL::GL",
     "catch2/*": "Catch2::Catch2",
-    # The browser has no threads for us: long work goes on a slice a frame.
-    "thread": "Threads::Threads",
-    "future": "Threads::Threads",
-    "pthread.h": "Threads::Threads",
 }
 
 SOURCES = {".h", ".hpp", ".inc", ".cpp", ".cc"}
+# The browser has no threads for us: long work goes on a slice a frame. (Sleeping, which is in <thread> too, is fine.)
+THREADS = re.compile(r"\bstd::(thread|jthread|async)\b")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 
@@ -65,6 +63,11 @@ def below(layers, name):
     return found
 
 
+def libraries_of(layers, name):
+    """The outside libraries it is linked with, directly or through a layer it uses."""
+    return {library for layer in below(layers, name) for library in layers[layer].libraries}
+
+
 def owner(layers, path):
     """The layer whose folder holds this path, or none: app/main.cpp is nobody's."""
     for layer in layers.values():
@@ -81,7 +84,7 @@ def fault_of(layers, layer, header, root):
         return None if target in allowed else f"{layer} may not see {target}; it may see {', '.join(sorted(allowed))}"
     if (root / header).exists():
         return f"{layer} may not see {header}, which belongs to no layer"
-    libraries = {library for name in allowed for library in layers[name].libraries}
+    libraries = libraries_of(layers, layer)
     for pattern, library in LIBRARY_HEADERS.items():
         if fnmatch.fnmatchcase(header, pattern) and library not in libraries:
             return f"{layer} is not linked with {library}"
@@ -93,6 +96,19 @@ def from_the_root(path, quote, header, root):
     return not beside and ".." not in Path(header).parts
 
 
+def fault_in(layers, layer, path, line, root):
+    """What is wrong with this line of a file of this layer, or none."""
+    include = INCLUDE.match(line)
+    if include:
+        quote, header = include.groups()
+        if not from_the_root(path, quote, header, root):
+            return "is not written from the root"
+        return fault_of(layers, layer, header, root)
+    if THREADS.search(line.split("//")[0]) and "Threads::Threads" not in libraries_of(layers, layer):
+        return f"{layer} may start no threads: it is not linked with Threads::Threads"
+    return None
+
+
 def faults(layers, root):
     """Every fault, as the line it stands on and what is wrong with it."""
     found = []
@@ -101,14 +117,7 @@ def faults(layers, root):
             if path.suffix not in SOURCES:
                 continue
             for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-                include = INCLUDE.match(line)
-                if not include:
-                    continue
-                quote, header = include.groups()
-                if not from_the_root(path, quote, header, root):
-                    fault = "is not written from the root"
-                else:
-                    fault = fault_of(layers, layer.name, header, root)
+                fault = fault_in(layers, layer.name, path, line, root)
                 if fault:
                     found.append(f"{path.relative_to(root)}:{number}: {line.strip()}\n    {fault}")
     return found

@@ -47,7 +47,8 @@ class IncludesPointDown(unittest.TestCase):
         self.assertEqual([], self.faults({"app/window/a.cpp": "#include <fmt/format.h>\n#include <GLFW/glfw3.h>\n"}))
 
     def test_threads_are_for_those_who_link_them(self):
-        self.assert_one({"app/window/a.cpp": "#include <thread>\n"}, "not linked with Threads")
+        self.assert_one({"app/window/a.cpp": "  std::jthread t(work);\n"}, "may start no threads")
+        self.assertEqual([], self.faults({"runtime/a.cpp": "// no std::thread\nstd::this_thread::sleep_for(t);\n"}))
 
     def test_a_path_that_does_not_start_at_the_root_is_a_fault(self):
         self.assert_one({"runtime/event.h": "", "runtime/loop.h": '#include "event.h"\n'}, "not written from the root")
