@@ -11,23 +11,26 @@ namespace interleave {
 /// Where the time of one run went: T = C + P - O_cc - O_pp - O_cp + Z, exactly. Nanoseconds.
 struct Balance {
   std::int64_t total_ns = 0;
-  std::int64_t computing_ns = 0;       // C
-  std::int64_t waiting_ns = 0;         // P
-  std::int64_t overlap_cc_ns = 0;      // computing beside computing
-  std::int64_t overlap_pp_ns = 0;      // waiting beside waiting
-  std::int64_t overlap_cp_ns = 0;      // computing while something waits
-  std::int64_t neither_ns = 0;         // Z
+  std::int64_t computing_ns = 0;   // C
+  std::int64_t waiting_ns = 0;     // P
+  std::int64_t overlap_cc_ns = 0;  // computing beside computing
+  std::int64_t overlap_pp_ns = 0;  // waiting beside waiting
+  std::int64_t overlap_cp_ns = 0;  // computing while something waits
+  std::int64_t neither_ns = 0;     // Z
   // What the one thread did; the three add up to the total.
   std::int64_t worked_ns = 0;
   std::int64_t blocked_ns = 0;
   std::int64_t idle_ns = 0;
-  std::uint32_t switches = 0;          // times a task was given the thread
+  std::uint32_t switches = 0;  // times a task was given the thread
 };
 [[nodiscard]] Balance balance_of(const Trace& trace);
 
 /// How a run ended, for people.
 enum class Outcome : std::uint8_t { finished, stopped, failed, running };
 [[nodiscard]] Outcome outcome_of(const Trace& trace);
+
+/// When the first line was printed; -1 when none was.
+[[nodiscard]] std::int64_t first_output_ns(const Trace& trace);
 
 enum class Term : std::uint8_t { computing, waiting, neither, overlap_cc, overlap_pp, overlap_cp };
 

@@ -28,15 +28,19 @@ struct Span {
   std::int64_t end_ns = 0;
 };
 
-/// The spans of a task from its creation on that touch [from_seq, to_seq], in order.
+/// The spans of a task from its creation on, in order. A bare yield's suspension, which lasts no
+/// time and is over with the next event, has none of its own: the ready span follows the running
+/// one. Spans of no length are told like every other.
+
+/// Those that touch [from_seq, to_seq].
 [[nodiscard]] std::vector<Span> spans_of(const Trace& trace, TaskId task, Seq from_seq, Seq to_seq);
 /// All of them.
 [[nodiscard]] std::vector<Span> spans_of(const Trace& trace, TaskId task);
 
-/// What a running span is about, in a few words, from what it prints: "page 1" for `reading page 1`,
-/// and shorter, "1". `starts` and `ends` where it prints nothing. For suspended ones the reason with
-/// its length or members: "sleep 2 s", "gather: 3 tasks". Longest first; the painter takes the first
-/// that fits. For blocked: "BLOCKED 2 s", "BLOCKED".
+/// What a running span is about, in a few words, from what it prints: "page 1" for `reading page
+/// 1`, and shorter, "1". Where it prints nothing: its length, or `starts` and `ends` for a step of
+/// none. For suspended ones the reason with its length or members: "sleep 2 s", "gather: 3 tasks".
+/// For blocked: "BLOCKED 2 s", "BLOCKED". Longest first; the painter takes the first that fits.
 [[nodiscard]] std::vector<std::string> span_labels(const Trace& trace, TaskId task,
                                                    const Span& span);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "app/trace/trace.h"
@@ -103,23 +104,30 @@ struct State {
   [[nodiscard]] const TaskStatus& task(TaskId id) const { return tasks[id - 1]; }
 };
 
+class Replay;
+
 /// Makes States of one trace; keeps keyframes, so that any point costs the same. The trace must
-/// outlive it, and may grow.
+/// outlive it, and may grow. A State given out is good until the next call.
 class StateReader {
  public:
-  explicit StateReader(const Trace& trace) : trace_(&trace) {}
+  explicit StateReader(const Trace& trace);
+  StateReader(StateReader&&) noexcept;
+  StateReader& operator=(StateReader&&) noexcept;
+  ~StateReader();
   /// The state after event `seq` (below trace.size()).
   [[nodiscard]] const State& at(Seq seq);
 
  private:
-  struct Keyframe {
-    Seq seq;
-    State state;
-  };
+  void restart_before(Seq seq);
+  void keep_if_due();
+
   const Trace* trace_;
-  std::vector<Keyframe> keyframes_;
-  State current_;
-  bool started_ = false;
+  /// What at() gives out is made from this one, which goes through the events.
+  std::unique_ptr<Replay> replay_;
+  /// Ascending by seq. Their distance grows with their size: about 8 bytes an event.
+  std::vector<State> keyframes_;
+  /// A few nearer ones for going back: those passed on the last way through an interval.
+  std::vector<State> nearby_;
 };
 
 }  // namespace interleave

@@ -7,13 +7,14 @@
 
 namespace interleave {
 
-/// Moves of the playhead: each gives the event to stand on, or the same one at the ends.
+/// Moves of the playhead: each gives the event to stand on, or the same one at the ends. Before the
+/// first stop lies event 0, where nothing has happened yet.
 [[nodiscard]] Seq next_stop(const Trace& trace, Seq from);
 [[nodiscard]] Seq previous_stop(const Trace& trace, Seq from);
 /// Stops of one task only.
 [[nodiscard]] Seq next_stop_of(const Trace& trace, Seq from, TaskId task);
 [[nodiscard]] Seq previous_stop_of(const Trace& trace, Seq from, TaskId task);
-/// The end of the next iteration, the end of the one before.
+/// The nearest end of an iteration after it, and before it.
 [[nodiscard]] Seq next_iteration(const Trace& trace, Seq from);
 [[nodiscard]] Seq previous_iteration(const Trace& trace, Seq from);
 

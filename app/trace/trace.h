@@ -26,8 +26,9 @@ struct TraceHeader {
   std::string source = "runtime";
 };
 
-/// One run, to be read at any point: the events and an index of them. It follows a log that is still
-/// growing: catch_up() takes in what has come since. A trace is data; nothing here runs a program.
+/// One run, to be read at any point: the events and an index of them. It follows a log that is
+/// still growing: catch_up() takes in what has come since. A trace is data; nothing here runs a
+/// program.
 class Trace {
  public:
   Trace(TraceHeader header, std::shared_ptr<const EventLog> log);

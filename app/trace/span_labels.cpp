@@ -1,0 +1,152 @@
+// The few words on a span: what it printed, or what it waits for.
+
+#include <algorithm>
+
+#include "app/trace/output_words.h"
+#include "app/trace/spans.h"
+#include "app/trace/stops.h"
+#include "app/trace/words.h"
+
+namespace interleave {
+
+namespace {
+
+using Labels = std::vector<std::string>;
+
+/// The first line that it prints.
+TextId first_line(const Trace& trace, TaskId task, const Span& span) {
+  const auto events = trace.events_of(task);
+  for (auto at = std::lower_bound(events.begin(), events.end(), span.begin_seq);
+       at != events.end() && *at < span.end_seq; ++at) {
+    if (trace[*at].kind == Kind::output) {
+      return trace[*at].a;
+    }
+  }
+  return kNoText;
+}
+
+Labels running_labels(const Trace& trace, TaskId task, const Span& span) {
+  const TextId line = first_line(trace, task, span);
+  if (line != kNoText) {
+    return gist_of(trace.text(line));
+  }
+  if (span.end_ns > span.begin_ns) {
+    return {seconds_text(span.end_ns - span.begin_ns)};
+  }
+  const bool starts = span.first_of_step && trace[span.begin_seq].kind == Kind::task_started;
+  const bool ends =
+      span.last_of_step && span.end_seq < trace.size() && is_end(trace[span.end_seq].kind);
+  if (starts && ends) {
+    return {"runs"};
+  }
+  if (starts || ends) {
+    return {starts ? "starts" : "ends"};
+  }
+  return {};
+}
+
+Labels blocked_labels(const Trace& trace, TaskId task, const Span& span) {
+  // The length that it blocks, not the part of it that a stopped program is watched for.
+  std::int64_t length_ns = span.end_ns - span.begin_ns;
+  const auto events = trace.events_of(task);
+  for (auto at = std::lower_bound(events.begin(), events.end(), span.begin_seq);
+       at != events.end() && *at < span.end_seq; ++at) {
+    if (trace[*at].kind == Kind::blocked) {
+      length_ns = trace[*at].duration();
+    }
+  }
+  return {words::say("BLOCKED ", seconds_text(length_ns)), "BLOCKED"};
+}
+
+Labels wait_labels(const Trace& trace, const Span& span, std::string_view what) {
+  const EventLog& log = trace.log();
+  if (span.on == 0 || span.on > log.wait_count()) {
+    return {std::string(what)};
+  }
+  const std::size_t count = log.wait(span.on).members.size();
+  return {words::say(what, ": ", words::count_of(count, "task")), std::string(what)};
+}
+
+Labels waits_for(std::string_view what, std::string_view shorter) {
+  return {words::say("waits for ", what), std::string(shorter)};
+}
+
+Labels task_labels(const Trace& trace, const Span& span, std::string_view verb) {
+  Labels labels{words::say(verb, words::task(trace, span.on)), words::task(trace, span.on)};
+  if (std::string name(trace.name(span.on)); name != labels.back() && !name.empty()) {
+    labels.push_back(std::move(name));
+  }
+  return labels;
+}
+
+Labels sleep_labels(const Trace& trace, const Span& span) {
+  const EventLog& log = trace.log();
+  if (span.on == 0 || span.on > log.timer_count()) {
+    return {"sleep"};
+  }
+  const std::string length = seconds_text(log.timer(span.on).due_ns - span.begin_ns);
+  return {words::say("sleep ", length), length};
+}
+
+Labels suspended_labels(const Trace& trace, const Span& span) {
+  switch (span.reason) {
+    case Reason::yield:
+      return {"yields"};
+    case Reason::sleep:
+      return sleep_labels(trace, span);
+    case Reason::task:
+      return task_labels(trace, span, "waits for ");
+    case Reason::call:
+      return task_labels(trace, span, "calls ");
+    case Reason::nested_run:
+      return task_labels(trace, span, "runs ");
+    case Reason::gather:
+      return wait_labels(trace, span, "gather");
+    case Reason::group:
+      return wait_labels(trace, span, "group");
+    case Reason::wait:
+      return wait_labels(trace, span, "wait");
+    case Reason::wait_for:
+      return wait_labels(trace, span, "wait_for");
+    case Reason::as_completed:
+      return wait_labels(trace, span, "as_completed");
+    case Reason::shield:
+      return wait_labels(trace, span, "shield");
+    case Reason::queue_get:
+      return waits_for("an item", "item");
+    case Reason::queue_put:
+      return waits_for("a free place", "full");
+    case Reason::queue_join:
+      return waits_for("the queue to be done", "join");
+    case Reason::semaphore:
+      return waits_for("a slot", "slot");
+    case Reason::job:
+      return waits_for(words::job(span.on), words::job(span.on));
+    case Reason::future:
+    case Reason::lock:
+    case Reason::event:
+    case Reason::condition:
+    case Reason::barrier:
+      break;
+  }
+  const std::string resource = words::resource(trace, span.on);
+  return waits_for(resource, resource);
+}
+
+}  // namespace
+
+std::vector<std::string> span_labels(const Trace& trace, TaskId task, const Span& span) {
+  if (span.blocked) {
+    return blocked_labels(trace, task, span);
+  }
+  switch (span.state) {
+    case TaskState::running:
+      return running_labels(trace, task, span);
+    case TaskState::suspended:
+      return suspended_labels(trace, span);
+    default:
+      return {};
+  }
+}
+
+}  // namespace interleave
