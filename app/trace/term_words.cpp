@@ -1,0 +1,152 @@
+#include "app/trace/term_words.h"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "app/trace/intervals.h"
+#include "app/trace/stops.h"
+#include "app/trace/words.h"
+
+namespace interleave {
+
+namespace {
+
+/// The time within any stretch in which computing and waiting went on together, in constant time
+/// after one sweep.
+class Together {
+ public:
+  Together(const std::vector<Interval>& intervals, std::int64_t end_ns)
+      : slices_(slices_of(intervals, end_ns)) {
+    before_.push_back(0);
+    for (const Slice& slice : slices_) {
+      const bool both = slice.computing > 0 && slice.waiting > 0;
+      before_.push_back(before_.back() + (both ? slice.length_ns() : 0));
+    }
+  }
+
+  /// Intervals begin and end where slices do.
+  [[nodiscard]] std::int64_t within(const Interval& interval) const {
+    return until(interval.end_ns) - until(interval.begin_ns);
+  }
+
+ private:
+  [[nodiscard]] std::int64_t until(std::int64_t at_ns) const {
+    const auto slice =
+        std::lower_bound(slices_.begin(), slices_.end(), at_ns,
+                         [](const Slice& each, std::int64_t at) { return each.begin_ns < at; });
+    return before_[static_cast<std::size_t>(slice - slices_.begin())];
+  }
+
+  std::vector<Slice> slices_;
+  std::vector<std::int64_t> before_;
+};
+
+std::string coroutine_of(const Trace& trace, TaskId task) {
+  if (task == kProgram || task == kNoTask) {
+    return "the program";
+  }
+  const TextId coroutine = trace.log().task(task).coroutine;
+  return std::string(coroutine == kNoText ? trace.name(task) : trace.text(coroutine));
+}
+
+/// Tasks in order of creation, those of one coroutine told once.
+std::vector<std::string> nouns(const Trace& trace, std::vector<TaskId> tasks,
+                               std::string (*noun)(std::string_view)) {
+  std::sort(tasks.begin(), tasks.end());
+  tasks.erase(std::unique(tasks.begin(), tasks.end()), tasks.end());
+  std::vector<std::string> order;
+  std::map<std::string, std::vector<TaskId>> groups;
+  for (const TaskId task : tasks) {
+    const std::string coroutine = coroutine_of(trace, task);
+    auto& group = groups[coroutine];
+    if (group.empty()) {
+      order.push_back(coroutine);
+    }
+    group.push_back(task);
+  }
+  std::vector<std::string> result;
+  for (const std::string& coroutine : order) {
+    const std::size_t count = groups[coroutine].size();
+    result.push_back(count == 1 ? noun(coroutine)
+                                : words::say(std::to_string(count), " × ", coroutine));
+  }
+  return result;
+}
+
+std::string done_meanwhile(const Trace& trace, std::int64_t length_ns) {
+  const auto intervals = intervals_of(trace);
+  const Together together(intervals, trace.end_ns());
+  std::vector<TaskId> computing;
+  std::vector<TaskId> waiting;
+  for (const Interval& interval : intervals) {
+    if (together.within(interval) > 0) {
+      (is_waiting(interval.spending) ? waiting : computing).push_back(interval.task);
+    }
+  }
+  const auto waited_for = nouns(trace, waiting, words::waited_for);
+  return words::say(total_text(length_ns), " of ",
+                    words::list(nouns(trace, computing, words::doing)), " was done while ",
+                    words::list(waited_for), waited_for.size() == 1 ? " was" : " were",
+                    " waited for");
+}
+
+std::uint32_t most_computing(const Trace& trace) {
+  std::uint32_t most = 0;
+  for (const Slice& slice : slices_of(intervals_of(trace), trace.end_ns())) {
+    most = std::max(most, slice.computing);
+  }
+  return most;
+}
+
+bool has_limit(const Trace& trace) {
+  const EventLog& log = trace.log();
+  for (ResourceId id = 1; id <= log.resource_count(); ++id) {
+    if (log.resource(id).type == ResourceType::semaphore) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string waiting_words(const Trace& baseline, const Trace& other, std::int64_t saved_ns) {
+  if (saved_ns > 0) {
+    return words::say(total_text(saved_ns), " less is waited for");
+  }
+  const bool by_limit = has_limit(other) && !has_limit(baseline);
+  return words::say(by_limit ? "the limit adds " : "it adds ", total_text(-saved_ns),
+                    " of waiting");
+}
+
+}  // namespace
+
+std::string term_words(const Trace& baseline, const Trace& other, Term term,
+                       std::int64_t saved_ns) {
+  const bool saved = saved_ns > 0;
+  const std::string length = total_text(saved ? saved_ns : -saved_ns);
+  switch (term) {
+    case Term::computing:
+      return words::say(length, saved ? " less is computed" : " more is computed");
+    case Term::waiting:
+      return waiting_words(baseline, other, saved_ns);
+    case Term::neither:
+      return words::say(length, saved ? " less" : " more",
+                        " passes with nothing under way but the clock");
+    case Term::overlap_cc:
+      if (!saved) {
+        return words::say(length, " is no longer computed side by side");
+      }
+      return words::say(length, " was computed by ",
+                        most_computing(other) == 2 ? "a second worker" : "other workers");
+    case Term::overlap_pp:
+      return saved ? words::say(length, " of waiting ran beside other waiting")
+                   : words::say(length, " of waiting no longer runs beside other waiting");
+    case Term::overlap_cp:
+      break;
+  }
+  return saved
+             ? done_meanwhile(other, saved_ns)
+             : words::say(length, " of computing is no longer done while something is waited for");
+}
+
+}  // namespace interleave
