@@ -2,7 +2,8 @@
 
 asyncio:
   - the loop is `RecordedLoop` (its `_run_once` is asyncio's), its tasks are
-    `RecordedTask` (asyncio's Python task), its clock the session's;
+    `RecordedTask` (asyncio's Python task, also as `asyncio.Task`), its clock
+    the session's;
   - `set` is an insertion-ordered one in `asyncio.tasks` and
     `asyncio.taskgroups`, and `all_tasks` is sorted by creation: where CPython
     leaves an order to a set, ours is the order given or created;
@@ -35,6 +36,7 @@ from .listing import MADE, SPENT
 from .loop import RecordedLoop
 from .ordered_set import OrderedSet
 from .output import OutputLines
+from .tasks import RecordedTask
 
 
 @contextlib.contextmanager
@@ -84,8 +86,9 @@ def _alter_asyncio(session, undo):
         return run(runner, coro, **more)
 
     running.__name__ = "run"
-    _set(undo, tasks, "all_tasks", all_tasks)
-    _set(undo, asyncio, "all_tasks", all_tasks)
+    for module in (asyncio, tasks):
+        _set(undo, module, "Task", RecordedTask)
+        _set(undo, module, "all_tasks", all_tasks)
     _set(undo, runners.Runner, "run", running)
 
 
@@ -118,11 +121,12 @@ def _alter_pools(session, undo):
 
 def _alter_warnings(session, undo):
     def show(message, category, *_where):
-        first = str(message).split("\n")[0]
-        session.emit("warning", text=f"{category.__name__}: {first}")
+        session.warn(f"{category.__name__}: {message}")
 
     undo.enter_context(warnings.catch_warnings())
-    warnings.simplefilter("always", RuntimeWarning)
+    warnings.simplefilter("ignore")
+    for category in (RuntimeWarning, UserWarning):
+        warnings.simplefilter("always", category)
     warnings.showwarning = show
 
 

@@ -31,9 +31,10 @@ def acting_line(listing):
 
 
 def callers(depth=1):
-    """The codes that led here, innermost first, not the recorder's own."""
+    """The codes that led here, innermost first, up to the loop that runs now;
+    not the recorder's own."""
     frame = sys._getframe(depth)
-    while frame is not None:
+    while frame is not None and frame.f_code not in _loop_frames:
         if not frame.f_globals.get("__name__", "").startswith(__package__ + "."):
             yield frame.f_code
         frame = frame.f_back

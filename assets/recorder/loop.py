@@ -13,7 +13,7 @@ from asyncio import base_events, events
 
 from . import frames, jobs, waits
 from .clock import to_ns
-from .session import PROGRAM, Ended
+from .session import Ended
 from .tasks import RecordedTask
 
 _HALF_A_NANOSECOND = 0.5e-9
@@ -28,8 +28,6 @@ class RecordedLoop(asyncio.SelectorEventLoop):
         super().__init__(_VirtualSelector(self))
         self._clock_resolution = _HALF_A_NANOSECOND
         self._ready = _ReadyQueue(self)
-        self.set_task_factory(
-            lambda loop, coro, **more: RecordedTask(coro, loop=loop, **more))
 
     def time(self):
         return self.session.clock.time()
@@ -105,15 +103,19 @@ class RecordedLoop(asyncio.SelectorEventLoop):
         self._default_executor = executor
 
     async def shutdown_default_executor(self):
-        """As asyncio's, with nobody to join: virtual workers have no threads."""
+        """As asyncio's, which has a thread join the workers and then call the
+        loop back. Virtual workers are joined at once."""
         self._executor_shutdown_called = True
+        if self._default_executor is not None:
+            joined = self.create_future()
+            self.call_soon(joined.set_result, None)
+            await joined
 
     def call_exception_handler(self, context):
         """asyncio complains: a line of its log becomes a `warning`."""
         task = context.get("task") or context.get("future")
         record = getattr(task, "record", None)
-        self.session.emit("warning", record and record.id,
-                          text=context["message"].split("\n")[0])
+        self.session.warn(context["message"], record and record.id)
 
 
 class _Ordered(events.TimerHandle):
@@ -201,11 +203,9 @@ def _described(handle):
     """(callback, of) as the trace has them."""
     if isinstance(handle, _Ordered):
         return handle.described
-    if handle._callback is None:  # cancelled: it has forgotten what it was
-        return "call", None
     if handle._callback is base_events._run_until_complete_cb:
         name = "run"
-    else:
+    else:  # a cancelled handle has forgotten what it was
         name = waits.callback_name(handle._callback)
     task = handle._args[0] if handle._args and name != "call" else None
     record = getattr(task, "record", None)

@@ -74,6 +74,10 @@ def _finish(session, module, error):
     except Ended:
         pass
     session.over = session.unwound = True
+    for loop in session.loops:
+        loop.close()
+    module.__dict__.clear()
+    gc.collect()
 
 
 def _stop_loops(session):

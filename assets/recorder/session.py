@@ -56,6 +56,11 @@ class Session:
             self.fail(f"the limit of {self.limit} events was reached")
         return self._add(kind, task, line, fields)
 
+    def warn(self, text, task=None):
+        """Finalizers call this too, at any time: never an exception."""
+        if not self.over:
+            self.emit("warning", task, text=text.split("\n")[0])
+
     def new_task(self):
         self.tasks += 1
         return self.tasks

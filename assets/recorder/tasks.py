@@ -16,8 +16,7 @@ from .session import PROGRAM
 _BaseTask = tasks._PyTask
 _BY_ROOT_RUN = {runners.Runner.run.__code__,
                 base_events.BaseEventLoop.run_until_complete.__code__}
-_INTERNAL = {base_events.BaseEventLoop.shutdown_asyncgens.__code__,
-             base_events.BaseEventLoop.shutdown_default_executor.__code__}
+_INTERNAL = {"shutdown_asyncgens", "shutdown_default_executor"}
 
 
 class Record:
@@ -35,10 +34,13 @@ class Record:
         self.last_line = None
         self.reason = None
         self.timer = None          # the latest it has set
+        self.asked_by = None       # who asked last for its cancelling
 
 
 class RecordedTask(_BaseTask):
     def __init__(self, coro, *, loop=None, name=None, context=None):
+        if loop is None:
+            loop = asyncio.get_event_loop()
         self.record = None
         self._session = loop.session
         self._given_name = name
@@ -76,6 +78,7 @@ class RecordedTask(_BaseTask):
             return super().cancel(msg=msg)
         session = self._session
         by = session.asking if session.asking is not None else session.current
+        self.record.asked_by = by
         session.emit("cancel_requested", self.record.id, self._asking_line(),
                      by=by, count=self.cancelling() + 1)
         before, session.asking = session.asking, by
@@ -125,7 +128,7 @@ class RecordedTask(_BaseTask):
         if code is not None and session.listing.owns(code):
             record.last_line = session.listing.def_line(code)
             record.root_frame = coro.cr_frame
-        record.internal = code in _INTERNAL
+        record.internal = function in _INTERNAL and record.root_frame is None
         record.base_name = self._given_name or (
             "main" if self._is_root() and not record.internal else function)
         name = session.task_names.take(record.base_name)
@@ -163,12 +166,17 @@ class RecordedTask(_BaseTask):
 
     def _report_ready(self, future):
         record, session = self.record, self._session
-        if session.asking is not None and future is not None and future.cancelled():
-            cause, by = "cancel", session.asking
+        if future is not None and future.cancelled() and self._is_being_cancelled():
+            cause, by = "cancel", record.asked_by
         else:
             cause = waits.CAUSES.get(record.reason, record.reason)
             by = self._woken_by(cause, future)
         session.emit("task_ready", record.id, record.await_line, cause=cause, by=by)
+
+    def _is_being_cancelled(self):
+        """Now: by someone's cancel(), or by its own, which had to wait for
+        this suspension."""
+        return self._session.asking is not None or self._must_cancel
 
     def _woken_by(self, cause, future):
         session = self._session

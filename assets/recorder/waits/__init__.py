@@ -29,7 +29,7 @@ class Wait:
     def __init__(self, module, awaited, task):
         self.reason = module.REASON
         self.awaited = awaited          # the library's coroutine, or a future
-        self.future = task._fut_waiter or _blocking(task)
+        self.future = task._fut_waiter
         self.task = task
         self.session = task._session
         self.on = None
@@ -62,17 +62,20 @@ def of(awaited, task):
 
 
 def callback_name(callback):
-    code = getattr(getattr(callback, "func", callback), "__code__", None)
-    return _CALLBACKS.get(code, "call")
+    return _CALLBACKS.get(_code(callback), "call")
 
 
 def timer_purpose(callback):
-    code = getattr(getattr(callback, "func", callback), "__code__", None)
-    return _TIMERS.get(code, "call")
+    return _TIMERS.get(_code(callback), "call")
+
+
+def _code(callback):
+    """The code of a function, a method or a partial of one."""
+    return getattr(getattr(callback, "func", callback), "__code__", None)
 
 
 def _find(awaited, task):
-    future = task._fut_waiter or _blocking(task)
+    future = task._fut_waiter
     while future is not None and awaited is not None:
         frame, deeper = frames.below(awaited)
         if frame is None:
@@ -84,12 +87,6 @@ def _find(awaited, task):
     for module in MODULES:
         if hasattr(module, "matches") and module.matches(future, task):
             return module, future
-
-
-def _blocking(task):
-    """The future a task has just begun to wait for, if something wakes it
-    before asyncio has written that down."""
-    return None
 
 
 def _gathered(what):
