@@ -113,6 +113,7 @@ class RecordedTask(_BaseTask):
                 self._report_suspended()
         finally:
             session.current, session.current_task = PROGRAM, None
+            self = exc = None  # as asyncio does: an exception keeps this frame
 
     def _Future__schedule_callbacks(self):
         self._report_end()
@@ -211,6 +212,9 @@ class RecordedTask(_BaseTask):
         owns = self._session.listing.owns(caller.f_code)
         return caller.f_lineno if owns else None
 
+
+# asyncio's complaints begin with the name of the class.
+RecordedTask.__name__ = "Task"
 
 _STEPS = {RecordedTask._Task__step, _BaseTask._Task__wakeup}
 

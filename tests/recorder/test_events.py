@@ -188,6 +188,43 @@ class EventsTest(Recording):
         self.assertEqual([row["text"] for row in seen.kind("warning")],
                          ["RuntimeWarning: coroutine 'num_sum' was never awaited"])
 
+    def test_an_exception_nobody_looked_at_is_warned_of_when_its_task_is_dropped(self):
+        seen = self.of_program("""
+            import asyncio
+
+            async def bad():
+                raise ValueError("no such user")
+
+            async def main():
+                asyncio.create_task(bad())
+                await asyncio.sleep(0.1)
+                print("after")
+
+            asyncio.run(main())
+            """)
+        warning, = seen.kind("warning")
+        self.assertEqual((warning["text"], warning["task"]),
+                         ("Task exception was never retrieved", 2))
+        self.assertLess(warning["seq"], seen.kind("output")[0]["seq"])
+
+    def test_a_task_that_cancels_itself_is_woken_by_that_when_it_next_waits(self):
+        seen = self.of_program("""
+            import asyncio
+
+            async def main():
+                asyncio.current_task().cancel()
+                try:
+                    await asyncio.sleep(1)
+                except asyncio.CancelledError:
+                    print("cancelled")
+
+            asyncio.run(main())
+            """)
+        told = [(r["kind"], r.get("cause"), r.get("by")) for r in seen.task("main")[2:5]]
+        self.assertEqual(told, [("cancel_requested", None, 1),
+                                ("task_suspended", None, None),
+                                ("task_ready", "cancel", 1)])
+
     def test_work_and_blocking_move_the_clock_after_they_are_said(self):
         seen = self.of_program("""
             import asyncio
