@@ -9,9 +9,7 @@ import argparse
 import os
 import sys
 
-from . import batch, judge
-from .listing import ListingError
-from .record import record, succeeded
+from . import judge
 from .trace import DEFAULT_LIMIT
 
 ASKED_WRONGLY = 2
@@ -23,6 +21,10 @@ def main(arguments=None):
     if reason:
         print(f"recorder: {reason}", file=sys.stderr)
         return judge.NOT_THE_JUDGE
+    # Only now: these know the inside of the judge's asyncio.
+    from . import batch
+    from .listing import ListingError
+    from .record import record, succeeded
     if asked.batch:
         return batch.run(sys.stdin, sys.stdout)
     try:
@@ -82,5 +84,5 @@ def _parser():
                         help="also show on stderr what the program prints")
     parser.add_argument("-o", dest="output", metavar="FILE",
                         help="default: standard output")
-    parser.add_argument("--batch", action="store_true", help=batch.__doc__.split("\n")[0])
+    parser.add_argument("--batch", action="store_true", help="many recordings: a list of jobs as JSON on stdin")
     return parser
