@@ -1,0 +1,351 @@
+// One sentence on every kind of event: what happened, in words for a class.
+
+#include <algorithm>
+
+#include "app/trace/event_words.h"
+#include "app/trace/narration.h"
+#include "app/trace/stops.h"
+#include "app/trace/words.h"
+#include "runtime/event_names.h"
+
+namespace interleave {
+
+namespace {
+
+using words::say;
+
+/// A task at the start of a sentence: names of the class's own things keep their case.
+std::string name(const Trace& trace, TaskId task) {
+  return task == kProgram ? "The program" : words::task(trace, task);
+}
+
+/// Who did it; what is nobody's is the program's.
+std::string who(const Trace& trace, const Event& event) {
+  return name(trace, event.task == kNoTask ? kProgram : event.task);
+}
+
+std::string created(const Trace& trace, const Event& event) {
+  if (event.task == kNoTask || event.task > trace.log().task_count()) {
+    return "A task is created.";
+  }
+  const TaskInfo& info = trace.log().task(event.task);
+  const std::string task = words::task(trace, event.task);
+  if (info.internal) {
+    return say("The loop creates ", task, " to close down.");
+  }
+  const std::string parent = name(trace, info.parent);
+  if (!has_loop(trace)) {
+    return words::is_call(trace, event.task)
+               ? say(parent, " calls ", task, ".")
+               : say(parent, " makes the generator ", task, ": not a line of it has run yet.");
+  }
+  return say(parent, info.parent == kProgram ? " hands " : " creates the task ", task,
+             info.parent == kProgram ? " to the event loop" : "",
+             ": it is ready, but not a line of it has run yet.");
+}
+
+std::string ready(const Trace& trace, Seq seq, const Event& event) {
+  const std::string task = name(trace, event.task);
+  if (event.cause() == Cause::yield) {
+    return say(task, " yields", words::after_output(trace, event.task, seq),
+               has_loop(trace) ? " and goes to the back of the ready queue."
+                               : ": whoever asked it goes on.");
+  }
+  return say(task,
+             has_loop(trace) ? " is ready again: " : " can go on: ", words::cause(trace, event),
+             ".");
+}
+
+std::string resumed(const Trace& trace, Seq seq, const Event& event) {
+  const std::string task = name(trace, event.task);
+  if (event.a != kNoText) {
+    return say(task, " resumes and gets ", trace.text(event.a), " at its await.");
+  }
+  const Seq readiness = words::readiness_before(trace, event.task, seq);
+  if (readiness == trace.size()) {
+    return say(task, " resumes.");
+  }
+  const Event& made_ready = trace[readiness];
+  const Seq suspension = words::suspension_before(trace, event.task, readiness);
+  if (made_ready.cause() == Cause::timer && suspension < trace.size() &&
+      trace[suspension].reason() == Reason::sleep) {
+    const TimerId timer = trace[suspension].a;
+    if (timer != 0 && timer <= trace.log().timer_count() &&
+        trace.log().timer(timer).due_ns < event.t_ns) {
+      return say(task, " resumes: due ", total_text(trace.log().timer(timer).due_ns),
+                 ", resumed at ", total_text(event.t_ns), ": the thread was taken.");
+    }
+  }
+  return say(task, " resumes: ", words::cause(trace, made_ready), ".");
+}
+
+std::string suspended(const Trace& trace, Seq seq, const Event& event) {
+  const std::string task = name(trace, event.task);
+  if (event.reason() == Reason::yield) {
+    return say(task, " yields", words::after_output(trace, event.task, seq), ".");
+  }
+  return say(task, " ", words::suspension(trace, event), ".");
+}
+
+std::string ended(const Trace& trace, Seq seq, const Event& event) {
+  const std::string task = name(trace, event.task);
+  if (event.kind == Kind::task_cancelled) {
+    return say(task, " is cancelled: CancelledError has left it.");
+  }
+  if (event.kind == Kind::task_failed) {
+    return say(task, " fails: ", trace.text(event.a), ".");
+  }
+  if (event.a != kNoText) {
+    return say(task, " ends and returns ", trace.text(event.a), ".");
+  }
+  return say(task, " ends", words::after_output(trace, event.task, seq), ".");
+}
+
+std::string timer(const Trace& trace, const Event& event) {
+  if (event.a == 0 || event.a > trace.log().timer_count()) {
+    return "A timer changes.";
+  }
+  const TimerInfo& info = trace.log().timer(event.a);
+  const std::string task = words::task(trace, info.on);
+  if (event.kind == Kind::timer_cancelled) {
+    return say(name(trace, info.on), "'s timer for ", total_text(info.due_ns), " is cancelled.");
+  }
+  if (event.kind == Kind::timer_fired) {
+    const std::string late =
+        event.t_ns > info.due_ns
+            ? say(", ", seconds_text(event.t_ns - info.due_ns), " late: the thread was taken")
+            : std::string(": its callback goes to the ready queue");
+    return say(name(trace, info.on), "'s timer is due", late, ".");
+  }
+  const std::string due = total_text(info.due_ns);
+  switch (info.purpose) {
+    case TimerPurpose::sleep:
+      return say("A timer is set: ", task, "'s sleep ends at ", due, ".");
+    case TimerPurpose::timeout:
+    case TimerPurpose::wait_for:
+    case TimerPurpose::wait:
+      return say("A timer is set: ", task, "'s time limit is over at ", due, ".");
+    case TimerPurpose::call:
+      break;
+  }
+  return say("A timer is set for ", due, ".");
+}
+
+std::string callback(const Trace& trace, const Event& event) {
+  if (event.kind == Kind::callback_skipped) {
+    return say(words::capital(words::callback(trace, event.callback(), event.a)),
+               " is skipped: it had been cancelled.");
+  }
+  switch (event.callback()) {
+    case CallbackKind::timer:
+    case CallbackKind::job:
+    case CallbackKind::call:
+      return say(words::capital(words::callback(trace, event.callback(), event.a)), " runs.");
+    case CallbackKind::run:
+      return say("The loop hears that ", words::task(trace, event.a), " has ended, and stops.");
+    case CallbackKind::group:
+      return say("The group hears that ", words::task(trace, event.a), " has ended.");
+    case CallbackKind::gather:
+    case CallbackKind::wait:
+    case CallbackKind::as_completed:
+    case CallbackKind::wait_for:
+    case CallbackKind::shield:
+      break;
+  }
+  return say(name_of(event.callback()), " hears that ", words::task(trace, event.a), " has ended.");
+}
+
+std::string wait_on(const Trace& trace, const Event& event) {
+  const EventLog& log = trace.log();
+  if (event.a == 0 || event.a > log.wait_count()) {
+    return say(name(trace, event.task), " waits for several tasks.");
+  }
+  std::vector<std::string> members;
+  for (const TaskId member : log.wait(event.a).members) {
+    members.push_back(words::task(trace, member));
+  }
+  return say(name(trace, event.task), " will wait for ", words::list(members), ".");
+}
+
+std::string cancel(const Trace& trace, const Event& event) {
+  const std::string task = words::task(trace, event.task);
+  if (event.kind == Kind::cancel_uncounted) {
+    return say("One request to cancel ", task, " is taken back.");
+  }
+  const std::string by = event.a != kProgram ? words::task(trace, event.a)
+                         : has_loop(trace)   ? std::string("The loop")
+                                             : std::string("The program");
+  return say(by, " asks for ", task, " to be cancelled: it is not delivered yet.");
+}
+
+std::string changed(const Trace& trace, const Event& event) {
+  const EventLog& log = trace.log();
+  if (event.a == 0 || event.a > log.change_count()) {
+    return "A resource changes.";
+  }
+  const ChangeInfo& change = log.change(event.a);
+  const std::string resource = words::resource(trace, change.resource);
+  const std::string task = who(trace, event);
+  const std::string_view action = log.text(change.action);
+  const std::string item(change.item == kNoText ? "an item" : log.text(change.item));
+  const std::string level = std::to_string(change.level);
+  if (action == "put") {
+    return say(task, " puts ", item, " into ", resource, ": ", level, " in it.");
+  }
+  if (action == "got") {
+    return say(task, " takes ", item, " out of ", resource, ": ", level, " left in it.");
+  }
+  if (action == "acquired") {
+    return say(task, " takes ", resource, ".");
+  }
+  if (action == "released") {
+    return say(task, " releases ", resource, ".");
+  }
+  if (action == "set" || action == "cleared") {
+    return say(task, action == "set" ? " sets " : " clears ", resource, ".");
+  }
+  if (action == "refused") {
+    return say(words::capital(resource), " refuses ", words::task(trace, event.task), ".");
+  }
+  return say(words::capital(resource), " is ", action, event.task == kNoTask ? "" : " by ",
+             event.task == kNoTask ? std::string() : words::task(trace, event.task), ".");
+}
+
+std::string created_resource(const Trace& trace, const Event& event) {
+  const EventLog& log = trace.log();
+  if (event.a == 0 || event.a > log.resource_count()) {
+    return "A resource is made.";
+  }
+  const ResourceInfo& info = log.resource(event.a);
+  const std::string_view type = name_of(info.type);
+  const std::string_view given = log.text(info.name);
+  return say(who(trace, event), " makes the ", type, given == type ? "" : " ",
+             given == type ? std::string_view() : given,
+             info.has_capacity ? say(" for ", std::to_string(info.capacity)) : std::string(), ".");
+}
+
+std::string job(const Trace& trace, const Event& event) {
+  const std::string job = words::job(event.a);
+  if (event.a == 0 || event.a > trace.log().job_count()) {
+    return "A job changes.";
+  }
+  const JobInfo& info = trace.log().job(event.a);
+  const std::string pool = words::resource(trace, info.pool);
+  switch (event.kind) {
+    case Kind::job_submitted:
+      return say(who(trace, event), " hands ", job, " to ", pool, ": it ",
+                 info.computes ? "computes" : "waits", " for ", seconds_text(info.duration_ns),
+                 ".");
+    case Kind::job_started:
+      return say("Worker ", std::to_string(info.worker), " of ", pool, " starts ", job, ".");
+    case Kind::job_waiting:
+      return say(words::capital(job), " waits for the interpreter lock.");
+    default:
+      return say(words::capital(job), info.error != kNoText ? " has failed: " : " is done: ",
+                 "its callback goes to the ready queue.");
+  }
+}
+
+std::string entered(const Trace& trace, const Event& event) {
+  const std::string task = name(trace, event.task);
+  if (event.kind == Kind::coroutine_entered) {
+    return say(task, " awaits ", trace.text(event.a), ", no new task: ", task,
+               " itself goes on inside.");
+  }
+  if (event.b != kNoText) {
+    return say(task, " is thrown out of ", trace.text(event.a), ": ", trace.text(event.b), ".");
+  }
+  return say(task, " is back from ", trace.text(event.a), ".");
+}
+
+std::string spent(const Trace& trace, const Event& event) {
+  const std::string length = seconds_text(event.duration());
+  return event.kind == Kind::worked
+             ? say(who(trace, event), " computes for ", length, " and keeps the thread.")
+             : say(who(trace, event), " waits for ", length,
+                   " and keeps the thread: nothing else can run.");
+}
+
+std::string of_loop(const Trace& trace, const Event& event) {
+  switch (event.kind) {
+    case Kind::program_started:
+      return "The program starts.";
+    case Kind::program_finished:
+      return say("The program ends at ", total_text(event.t_ns), ".");
+    case Kind::program_stopped:
+      return say("The program was watched to ", seconds_text(event.t_ns),
+                 "; it would go on without an end.");
+    case Kind::program_failed:
+      return say("The program fails: ", trace.text(event.a), ".");
+    case Kind::loop_started:
+      return "The event loop starts.";
+    case Kind::loop_stopped:
+      return "The event loop stops.";
+    case Kind::iteration_started:
+      return say("Iteration ", std::to_string(event.iteration),
+                 " begins: ", words::count_of(event.a, "handle"), event.a == 1 ? " is" : " are",
+                 " ready.");
+    default:  // clock_advanced
+      return say("Nothing is ready: the loop waits ", seconds_text(event.t_ns - event.duration()),
+                 ", until ", total_text(event.t_ns), ".");
+  }
+}
+
+}  // namespace
+
+std::string describe(const Trace& trace, Seq seq) {
+  const Event& event = trace[seq];
+  switch (event.kind) {
+    case Kind::task_created:
+      return created(trace, event);
+    case Kind::task_ready:
+      return ready(trace, seq, event);
+    case Kind::task_started:
+      return event.a == kNoText ? say(name(trace, event.task), " starts.")
+                                : say(name(trace, event.task), " gets ", trace.text(event.a),
+                                      " before it has begun: not a line of it runs.");
+    case Kind::task_resumed:
+      return resumed(trace, seq, event);
+    case Kind::task_suspended:
+      return suspended(trace, seq, event);
+    case Kind::task_finished:
+    case Kind::task_failed:
+    case Kind::task_cancelled:
+      return ended(trace, seq, event);
+    case Kind::timer_set:
+    case Kind::timer_fired:
+    case Kind::timer_cancelled:
+      return timer(trace, event);
+    case Kind::callback_ran:
+    case Kind::callback_skipped:
+      return callback(trace, event);
+    case Kind::wait_on:
+      return wait_on(trace, event);
+    case Kind::cancel_requested:
+    case Kind::cancel_uncounted:
+      return cancel(trace, event);
+    case Kind::coroutine_entered:
+    case Kind::coroutine_left:
+      return entered(trace, event);
+    case Kind::worked:
+    case Kind::blocked:
+      return spent(trace, event);
+    case Kind::output:
+      return say(who(trace, event), " prints “", trace.text(event.a), "”.");
+    case Kind::resource_created:
+      return created_resource(trace, event);
+    case Kind::resource_changed:
+      return changed(trace, event);
+    case Kind::job_submitted:
+    case Kind::job_started:
+    case Kind::job_waiting:
+    case Kind::job_finished:
+      return job(trace, event);
+    case Kind::warning:
+      return say("Warning: ", trace.text(event.a), ".");
+    default:
+      return of_loop(trace, event);
+  }
+}
+
+}  // namespace interleave

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+
+#include "app/trace/narration.h"
+#include "app/trace/trace.h"
+
+/// The pieces of narration that describe(), narrate() and why_not() share.
+namespace interleave::words {
+
+/// The suspension that the task's event at `seq` came out of or is; trace.size() if there is none.
+[[nodiscard]] Seq suspension_before(const Trace& trace, TaskId task, Seq seq);
+/// The last `task_ready` of the task at or before `seq`; trace.size() if there is none.
+[[nodiscard]] Seq readiness_before(const Trace& trace, TaskId task, Seq seq);
+
+/// " after message 3", from the last line with a number that the task printed in its present step;
+/// empty if there is none.
+[[nodiscard]] std::string after_output(const Trace& trace, TaskId task, Seq seq);
+
+/// Why a task is ready: "its sleep is over", "child has ended".
+[[nodiscard]] std::string cause(const Trace& trace, const Event& ready);
+
+/// What a suspended task does, after its name: "sleeps until 2.0 s", "waits for left".
+[[nodiscard]] std::string suspension(const Trace& trace, const Event& suspended);
+
+/// Whose callback: "the callback of boiling_water's timer", "gather's callback".
+[[nodiscard]] std::string callback(const Trace& trace, CallbackKind kind, std::uint32_t of);
+
+/// The second sentence on an event, for the deeper narrations; empty where there is nothing to add.
+[[nodiscard]] std::string mechanics(const Trace& trace, Seq seq);
+[[nodiscard]] std::string terms(const Trace& trace, Seq seq);
+
+/// Whether, without a loop, a task was called (and runs at once), not made to be asked for values.
+[[nodiscard]] bool is_call(const Trace& trace, TaskId task);
+
+}  // namespace interleave::words
