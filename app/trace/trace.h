@@ -16,7 +16,15 @@ namespace interleave {
 /// Place of an event in a trace.
 using Seq = std::uint64_t;
 
-/// What a run was of: the first line of a trace file.
+/// How a coroutine is called in a sentence, where its name alone does not tell: `reading_book` is done
+/// as "reading" and waited for as "the book".
+struct CoroutineNoun {
+  std::string coroutine;
+  std::string doing;
+  std::string waited_for;
+};
+
+/// What a run was of: the first line of a trace file (`nouns` apart, which are the catalogue's).
 struct TraceHeader {
   std::string scenario;
   std::string mode;
@@ -24,6 +32,7 @@ struct TraceHeader {
   std::vector<std::pair<std::string, double>> params;
   std::string clock = "virtual";
   std::string source = "runtime";
+  std::vector<CoroutineNoun> nouns;
 };
 
 /// One run, to be read at any point: the events and an index of them. It follows a log that is

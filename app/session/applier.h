@@ -1,0 +1,76 @@
+#pragma once
+
+#include "app/session/command.h"
+#include "app/session/session.h"
+
+namespace interleave {
+
+/// What each Command does to a Session. One overload a command, in one file a subject:
+/// move_playhead.cpp, change_view.cpp, change_runs.cpp, change_display.cpp.
+struct Session::Applier {
+  Session& s;
+
+  // Playhead, playing and selection.
+  void operator()(const command::Step& c) const;
+  void operator()(const command::StepEvent& c) const;
+  void operator()(const command::StepIteration& c) const;
+  void operator()(const command::StepOfTask& c) const;
+  void operator()(const command::ToStart& c) const;
+  void operator()(const command::ToEnd& c) const;
+  void operator()(const command::GoTo& c) const;
+  void operator()(const command::GoToStep& c) const;
+  void operator()(const command::GoToTime& c) const;
+  void operator()(const command::PlayPause& c) const;
+  void operator()(const command::ChangeSpeed& c) const;
+  void operator()(const command::SetSpeed& c) const;
+  void operator()(const command::SelectLane& c) const;
+  void operator()(const command::SelectTask& c) const;
+  void operator()(const command::OpenSelected& c) const;
+  void operator()(const command::OpenInstant& c) const;
+
+  // What is run.
+  void operator()(const command::SetScenario& c) const;
+  void operator()(const command::NextScenario& c) const;
+  void operator()(const command::SetMode& c) const;
+  void operator()(const command::SetModeNumber& c) const;
+  void operator()(const command::ToggleMode& c) const;
+  void operator()(const command::SetParam& c) const;
+  void operator()(const command::ApplyPreset& c) const;
+  void operator()(const command::ResetParams& c) const;
+  void operator()(const command::FocusRun& c) const;
+  void operator()(const command::ToggleComparison& c) const;
+  void operator()(const command::SwapRuns& c) const;
+
+  // What of it is seen.
+  void operator()(const command::ToggleAxis& c) const;
+  void operator()(const command::SetAxis& c) const;
+  void operator()(const command::Zoom& c) const;
+  void operator()(const command::Pan& c) const;
+  void operator()(const command::ScrollLanes& c) const;
+  void operator()(const command::ShowAll& c) const;
+  void operator()(const command::FitSelection& c) const;
+  void operator()(const command::SetSpan& c) const;
+  void operator()(const command::ClearSpan& c) const;
+  void operator()(const command::Mark& c) const;
+  void operator()(const command::Undo& c) const;
+  void operator()(const command::Redo& c) const;
+
+  // How it is shown.
+  void operator()(const command::Escape& c) const;
+  void operator()(const command::Flip& c) const;
+  void operator()(const command::NextDepth& c) const;
+  void operator()(const command::NextTheme& c) const;
+  void operator()(const command::TypeSize& c) const;
+  void operator()(const command::ClearNotice& c) const;
+  void operator()(const command::MoveFocus& c) const;
+  void operator()(const command::Quit& c) const;
+
+ private:
+  void show(double from, double to) const;
+  void forget_places() const;
+};
+
+/// The modes a scenario is first shown in: its first beside its default, the default in focus.
+[[nodiscard]] std::vector<std::string> first_modes(const Scenario& scenario);
+
+}  // namespace interleave

@@ -1,0 +1,174 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "app/timeline/view.h"
+#include "app/trace/trace.h"
+
+namespace interleave {
+
+/// Everything that can be done to a Session: keys, buttons, clicks and tests send the same values.
+namespace command {
+
+/// Moves of the playhead by `count`; negative goes back.
+struct Step {
+  int count = 1;
+};
+struct StepEvent {
+  int count = 1;
+};
+struct StepIteration {
+  int count = 1;
+};
+struct StepOfTask {
+  int count = 1;
+};
+struct ToStart {};
+struct ToEnd {};
+/// Stands on an event of a run.
+struct GoTo {
+  std::size_t run = 0;
+  Seq seq = 0;
+};
+struct GoToStep {
+  std::uint32_t step = 1;
+};
+struct GoToTime {
+  std::int64_t t_ns = 0;
+};
+
+struct PlayPause {};
+/// One notch of the speeds 0.1 … 10; negative is slower.
+struct ChangeSpeed {
+  int notches = 1;
+};
+struct SetSpeed {
+  double speed = 1;
+};
+
+struct SelectLane {
+  int delta = 1;
+};
+struct SelectTask {
+  std::size_t run = 0;
+  TaskId task = kNoTask;
+};
+/// Opens or closes what stands at the playhead: its instant.
+struct OpenSelected {};
+/// Opens or closes an instant that several steps share.
+struct OpenInstant {
+  std::size_t run = 0;
+  std::int64_t t_ns = 0;
+};
+/// Closes the topmost thing: dialogue, opened instant, selection.
+struct Escape {};
+
+struct SetScenario {
+  std::string id;
+};
+struct NextScenario {
+  int delta = 1;
+};
+/// Shows one mode, or as the run in focus of a comparison.
+struct SetMode {
+  std::string id;
+};
+/// The same by place among the scenario's modes, from 1.
+struct SetModeNumber {
+  int number = 1;
+};
+/// Puts a mode into the comparison, or takes it out.
+struct ToggleMode {
+  std::string id;
+};
+struct SetParam {
+  std::string name;
+  double value = 0;
+  /// While a slider is dragged: one step of history, at its end.
+  bool dragging = false;
+};
+struct ApplyPreset {
+  std::string id;
+};
+struct ResetParams {};
+struct FocusRun {
+  std::size_t run = 0;
+};
+struct ToggleComparison {};
+struct SwapRuns {};
+
+struct ToggleAxis {};
+struct SetAxis {
+  Axis axis = Axis::time;
+};
+/// Zooms by a factor (above 1: closer) at a place of the axis; without one, at the playhead.
+struct Zoom {
+  double factor = 1;
+  std::optional<double> at;
+};
+struct Pan {
+  double by = 0;
+};
+struct ScrollLanes {
+  float by_px = 0;
+};
+struct ShowAll {};
+struct FitSelection {};
+struct SetSpan {
+  double from = 0;
+  double to = 0;
+};
+struct ClearSpan {};
+struct Mark {};
+
+struct Undo {};
+struct Redo {};
+
+enum class Toggle : std::uint8_t {
+  listing,
+  output,
+  why,
+  veil,
+  help,
+  full_screen,
+  export_dialogue,
+  goto_dialogue,
+  cpp_listing,
+};
+struct Flip {
+  Toggle what = Toggle::listing;
+};
+/// The next of the three depths of narration.
+struct NextDepth {};
+struct NextTheme {};
+/// One notch of the size of type; 0 is back to normal.
+struct TypeSize {
+  int notches = 0;
+};
+struct ClearNotice {};
+/// Moves the keyboard's focus among controls or panels. For the window; a session passes it over.
+struct MoveFocus {
+  int delta = 1;
+  bool panels = false;
+};
+struct Quit {};
+
+}  // namespace command
+
+using Command = std::variant<
+    command::Step, command::StepEvent, command::StepIteration, command::StepOfTask,
+    command::ToStart, command::ToEnd, command::GoTo, command::GoToStep, command::GoToTime,
+    command::PlayPause, command::ChangeSpeed, command::SetSpeed, command::SelectLane,
+    command::SelectTask, command::OpenSelected, command::OpenInstant, command::Escape,
+    command::SetScenario, command::NextScenario, command::SetMode, command::SetModeNumber,
+    command::ToggleMode, command::SetParam, command::ApplyPreset, command::ResetParams,
+    command::FocusRun, command::ToggleComparison, command::SwapRuns, command::ToggleAxis,
+    command::SetAxis, command::Zoom, command::Pan, command::ScrollLanes, command::ShowAll,
+    command::FitSelection, command::SetSpan, command::ClearSpan, command::Mark, command::Undo,
+    command::Redo, command::Flip, command::NextDepth, command::NextTheme, command::TypeSize,
+    command::ClearNotice, command::MoveFocus, command::Quit>;
+
+}  // namespace interleave

@@ -1,0 +1,195 @@
+#include "app/session/keys.h"
+
+#include <array>
+#include <vector>
+
+namespace interleave {
+
+namespace {
+
+using namespace command;  // NOLINT: the table below is nothing but commands
+constexpr std::uint8_t kCtrlShift = kCtrl | kShift;
+
+const std::vector<Binding>& playhead_keys() {
+  static const std::vector<Binding> rows = {
+      {{key::right}, Step{1}, "next, previous stop"},
+      {{key::left}, Step{-1}, ""},
+      {{key::page_down}, Step{1}, "the same, from a presenter’s clicker"},
+      {{key::page_up}, Step{-1}, ""},
+      {{key::right, kShift}, StepEvent{1}, "next, previous event of any kind"},
+      {{key::left, kShift}, StepEvent{-1}, ""},
+      {{key::right, kCtrl}, StepIteration{1}, "next, previous iteration of the loop"},
+      {{key::left, kCtrl}, StepIteration{-1}, ""},
+      {{key::home}, ToStart{}, "to the start, to the end"},
+      {{key::end}, ToEnd{}, ""},
+      {{key::right, kCtrlShift}, ToEnd{}, "to the end, to the start"},
+      {{key::left, kCtrlShift}, ToStart{}, ""},
+      {{'N'}, StepOfTask{1}, "next, previous stop of this task"},
+      {{'P'}, StepOfTask{-1}, ""},
+      {{'G'}, Flip{Toggle::goto_dialogue}, "go to a step or a time"},
+      {{' '}, PlayPause{}, "play, pause"},
+      {{key::up, kAlt}, ChangeSpeed{1}, "faster, slower"},
+      {{key::down, kAlt}, ChangeSpeed{-1}, ""},
+  };
+  return rows;
+}
+
+const std::vector<Binding>& timeline_keys() {
+  static const std::vector<Binding> rows = {
+      {{key::up}, SelectLane{-1}, "select a lane"},
+      {{key::down}, SelectLane{1}, ""},
+      {{key::enter}, OpenSelected{}, "open what shares this instant"},
+      {{'T'}, ToggleAxis{}, "axis: time or steps"},
+      {{'+'}, Zoom{1.25, std::nullopt}, "closer, farther"},
+      {{'-'}, Zoom{0.8, std::nullopt}, ""},
+      {{'0'}, ShowAll{}, "all of the run"},
+      {{'F'}, FitSelection{}, "fit the selection"},
+      {{'M'}, Mark{}, "mark: from here to the playhead"},
+      {{'H'}, Flip{Toggle::veil}, "lift the veil over what is to come"},
+  };
+  return rows;
+}
+
+const std::vector<Binding>& run_keys() {
+  static const std::vector<Binding> rows = {
+      {{'1', kCtrl}, SetModeNumber{1}, "first … ninth mode"},
+      {{'2', kCtrl}, SetModeNumber{2}, ""},
+      {{'3', kCtrl}, SetModeNumber{3}, ""},
+      {{'4', kCtrl}, SetModeNumber{4}, ""},
+      {{'5', kCtrl}, SetModeNumber{5}, ""},
+      {{'6', kCtrl}, SetModeNumber{6}, ""},
+      {{'7', kCtrl}, SetModeNumber{7}, ""},
+      {{'8', kCtrl}, SetModeNumber{8}, ""},
+      {{'9', kCtrl}, SetModeNumber{9}, ""},
+      {{key::up, kCtrl}, NextScenario{-1}, "previous, next lesson"},
+      {{key::down, kCtrl}, NextScenario{1}, ""},
+      {{'C'}, ToggleComparison{}, "compare two runs, or show one"},
+      {{'X'}, SwapRuns{}, "swap the runs"},
+      {{'Z', kCtrl}, Undo{}, "back in views, parameters, modes"},
+      {{'Z', kCtrlShift}, Redo{}, "forward again"},
+      {{'Y', kCtrl}, Redo{}, ""},
+  };
+  return rows;
+}
+
+const std::vector<Binding>& window_keys() {
+  static const std::vector<Binding> rows = {
+      {{'L'}, Flip{Toggle::listing}, "listing"},
+      {{'O'}, Flip{Toggle::output}, "output"},
+      {{'W'}, Flip{Toggle::why}, "why isn’t it running?"},
+      {{'V'}, NextDepth{}, "how much is told"},
+      {{'D'}, NextTheme{}, "light or dark"},
+      {{'+', kCtrl}, TypeSize{1}, "larger, smaller, normal type"},
+      {{'-', kCtrl}, TypeSize{-1}, ""},
+      {{'0', kCtrl}, TypeSize{0}, ""},
+      {{key::tab}, MoveFocus{1, false}, "next, previous control"},
+      {{key::tab, kShift}, MoveFocus{-1, false}, ""},
+      {{key::f6}, MoveFocus{1, true}, "next, previous panel"},
+      {{key::f6, kShift}, MoveFocus{-1, true}, ""},
+      {{key::f11}, Flip{Toggle::full_screen}, "full screen"},
+      {{'E', kCtrl}, Flip{Toggle::export_dialogue}, "export a picture"},
+      {{key::escape}, Escape{}, "close the topmost thing"},
+      {{'Q', kCtrl}, Quit{}, "quit"},
+      {{'?'}, Flip{Toggle::help}, "all keys"},
+  };
+  return rows;
+}
+
+constexpr std::array<KeyGroup::MouseLine, 6> kTimelineMouse = {{
+    {"Ctrl+wheel", "zoom at the cursor"},
+    {"wheel", "scroll lanes, or pan"},
+    {"Shift+wheel, drag", "pan"},
+    {"click on a block", "the playhead goes there"},
+    {"drag on the ruler", "the playhead follows"},
+    {"Shift+drag there", "a span and its sums"},
+}};
+constexpr std::array<KeyGroup::MouseLine, 1> kRunMouse = {{
+    {"Ctrl+click on a mode", "into the comparison, or out"},
+}};
+constexpr std::array<KeyGroup::MouseLine, 1> kWindowMouse = {{
+    {"← → on a slider", "change it"},
+}};
+
+std::string name_of_key(Key k) {
+  switch (k) {
+    case key::left:
+      return "←";
+    case key::right:
+      return "→";
+    case key::up:
+      return "↑";
+    case key::down:
+      return "↓";
+    case key::home:
+      return "Home";
+    case key::end:
+      return "End";
+    case key::page_up:
+      return "PgUp";
+    case key::page_down:
+      return "PgDn";
+    case key::enter:
+      return "Enter";
+    case key::escape:
+      return "Esc";
+    case key::tab:
+      return "Tab";
+    case key::backspace:
+      return "Backspace";
+    case key::del:
+      return "Del";
+    case ' ':
+      return "space";
+    case '-':
+      return "−";
+    default:
+      break;
+  }
+  if (k >= key::f1) {
+    return "F" + std::to_string(k - key::f1 + 1);
+  }
+  return {static_cast<char>(k)};
+}
+
+}  // namespace
+
+std::string words_for(Chord chord) {
+  std::string words;
+  if ((chord.mods & kCtrl) != 0) {
+    words += "Ctrl+";
+  }
+  if ((chord.mods & kAlt) != 0) {
+    words += "Alt+";
+  }
+  if ((chord.mods & kShift) != 0) {
+    words += "Shift+";
+  }
+  return words + name_of_key(chord.key);
+}
+
+std::span<const KeyGroup> key_groups() {
+  static const std::array<KeyGroup, 4> groups = {{
+      {"The playhead", playhead_keys(), {}},
+      {"The timeline", timeline_keys(), kTimelineMouse},
+      {"What is run", run_keys(), kRunMouse},
+      {"The window", window_keys(), kWindowMouse},
+  }};
+  return groups;
+}
+
+std::optional<Command> command_for(Chord chord) {
+  for (const KeyGroup& group : key_groups()) {
+    for (const Binding& binding : group.bindings) {
+      if (binding.chord == chord) {
+        return binding.command;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+bool acts_in_text_field(Chord chord) {
+  return chord.key == key::escape || chord.key == key::enter || (chord.mods & kCtrl) != 0;
+}
+
+}  // namespace interleave

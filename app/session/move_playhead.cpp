@@ -1,0 +1,177 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/session/applier.h"
+#include "app/trace/stops.h"
+
+namespace interleave {
+
+namespace {
+
+constexpr std::array<double, 13> kSpeeds = {0.1, 0.15, 0.25, 0.4, 0.6, 0.8, 1,
+                                            1.5, 2,    3,    5,   7,   10};
+
+template <class Forth, class Back>
+Seq moved(Seq from, int count, Forth forth, Back back) {
+  for (; count > 0; --count) {
+    from = forth(from);
+  }
+  for (; count < 0; ++count) {
+    from = back(from);
+  }
+  return from;
+}
+
+/// Lanes as they are drawn: children under their parent.
+void collect_lanes(const Trace& trace, TaskId parent, std::vector<TaskId>& lanes) {
+  for (const TaskId child : trace.children_of(parent)) {
+    lanes.push_back(child);
+    collect_lanes(trace, child, lanes);
+  }
+}
+
+}  // namespace
+
+void Session::Applier::operator()(const command::Step& c) const {
+  const Trace& trace = s.focused().trace();
+  s.stop_playing();
+  s.stand_on(moved(
+      s.playhead(), c.count, [&](Seq from) { return next_stop(trace, from); },
+      [&](Seq from) { return previous_stop(trace, from); }));
+}
+
+void Session::Applier::operator()(const command::StepEvent& c) const {
+  const Trace& trace = s.focused().trace();
+  s.stop_playing();
+  s.stand_on(moved(
+      s.playhead(), c.count, [&](Seq from) { return std::min<Seq>(from + 1, trace.size() - 1); },
+      [](Seq from) { return from > 0 ? from - 1 : 0; }));
+}
+
+void Session::Applier::operator()(const command::StepIteration& c) const {
+  const Trace& trace = s.focused().trace();
+  s.stop_playing();
+  s.stand_on(moved(
+      s.playhead(), c.count, [&](Seq from) { return next_iteration(trace, from); },
+      [&](Seq from) { return previous_iteration(trace, from); }));
+}
+
+void Session::Applier::operator()(const command::StepOfTask& c) const {
+  const Trace& trace = s.focused().trace();
+  TaskId task = s.selected_task_;
+  if (task == kNoTask || s.selected_run_ != s.view_.focus) {
+    task = trace[s.playhead()].task;  // nothing is selected: the one it is about
+  }
+  s.stop_playing();
+  s.stand_on(moved(
+      s.playhead(), c.count, [&](Seq from) { return next_stop_of(trace, from, task); },
+      [&](Seq from) { return previous_stop_of(trace, from, task); }));
+}
+
+void Session::Applier::operator()(const command::ToStart& /*c*/) const {
+  s.stop_playing();
+  s.stand_on(0);
+}
+
+void Session::Applier::operator()(const command::ToEnd& /*c*/) const {
+  s.stop_playing();
+  s.stand_on(s.focused().trace().size() - 1);
+}
+
+void Session::Applier::operator()(const command::GoTo& c) const {
+  if (c.run < s.runs_.size()) {
+    s.stop_playing();
+    s.view_.focus = c.run;
+    s.stand_on(c.seq);
+  }
+}
+
+void Session::Applier::operator()(const command::GoToStep& c) const {
+  const Trace& trace = s.focused().trace();
+  s.stop_playing();
+  s.stand_on(c.step == 0 ? 0 : trace.step_begin(std::min(c.step, trace.step_count())));
+}
+
+void Session::Applier::operator()(const command::GoToTime& c) const {
+  s.stop_playing();
+  s.stand_on(s.focused().trace().last_at(std::max<std::int64_t>(c.t_ns, 0)));
+}
+
+void Session::Applier::operator()(const command::PlayPause& /*c*/) const {
+  if (s.playing_) {
+    s.stop_playing();
+    return;
+  }
+  const Trace& trace = s.focused().trace();
+  if (next_stop(trace, s.playhead()) == s.playhead() && trace.complete()) {
+    s.stand_on(0);  // at the end it plays again
+  }
+  s.playing_ = true;
+  s.play_left_ns_ = 0;
+}
+
+void Session::Applier::operator()(const command::ChangeSpeed& c) const {
+  const auto nearest = std::min_element(kSpeeds.begin(), kSpeeds.end(), [&](double a, double b) {
+    return std::abs(std::log(a / s.preferences_.speed)) <
+           std::abs(std::log(b / s.preferences_.speed));
+  });
+  const auto index = static_cast<int>(nearest - kSpeeds.begin()) + c.notches;
+  s.preferences_.speed = kSpeeds[static_cast<std::size_t>(
+      std::clamp(index, 0, static_cast<int>(kSpeeds.size()) - 1))];
+}
+
+void Session::Applier::operator()(const command::SetSpeed& c) const {
+  s.preferences_.speed = std::clamp(c.speed, kSpeeds.front(), kSpeeds.back());
+}
+
+void Session::Applier::operator()(const command::SelectLane& c) const {
+  std::vector<TaskId> lanes;
+  collect_lanes(s.focused().trace(), kProgram, lanes);
+  if (lanes.empty()) {
+    return;
+  }
+  const auto count = static_cast<int>(lanes.size());
+  const bool here = s.selected_run_ == s.view_.focus;
+  const auto found = std::find(lanes.begin(), lanes.end(), s.selected_task_);
+  int index = c.delta > 0 ? 0 : count - 1;
+  if (here && found != lanes.end()) {
+    index = std::clamp(static_cast<int>(found - lanes.begin()) + c.delta, 0, count - 1);
+  }
+  s.selected_run_ = s.view_.focus;
+  s.selected_task_ = lanes[static_cast<std::size_t>(index)];
+}
+
+void Session::Applier::operator()(const command::SelectTask& c) const {
+  if (c.run >= s.runs_.size()) {
+    return;
+  }
+  s.selected_run_ = c.run;
+  s.selected_task_ = c.task;
+  if (c.run != s.view_.focus) {
+    (*this)(command::FocusRun{c.run});
+  }
+}
+
+void Session::Applier::operator()(const command::OpenSelected& /*c*/) const {
+  (*this)(command::OpenInstant{s.view_.focus, s.state().t_ns});
+}
+
+void Session::Applier::operator()(const command::OpenInstant& c) const {
+  if (c.run >= s.runs_.size()) {
+    return;
+  }
+  if (c.run != s.selected_run_) {
+    s.opened_instants_.clear();
+    s.selected_run_ = c.run;
+    s.selected_task_ = kNoTask;
+  }
+  const auto found = std::find(s.opened_instants_.begin(), s.opened_instants_.end(), c.t_ns);
+  if (found != s.opened_instants_.end()) {
+    s.opened_instants_.erase(found);
+  } else {
+    s.opened_instants_.push_back(c.t_ns);
+  }
+}
+
+}  // namespace interleave

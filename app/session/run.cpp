@@ -1,0 +1,39 @@
+#include "app/session/run.h"
+
+namespace interleave {
+
+namespace {
+
+TraceHeader header_of(const Scenario& scenario, const std::string& mode, const Settings& settings) {
+  TraceHeader header;
+  header.scenario = scenario.id;
+  header.mode = mode;
+  header.params.assign(settings.values().begin(), settings.values().end());
+  return header;
+}
+
+}  // namespace
+
+Run::Run(const Scenario& scenario, std::string mode, Settings settings)
+    : scenario_(&scenario),
+      mode_(std::move(mode)),
+      settings_(std::move(settings)),
+      program_(scenario.make(mode_, settings_)),
+      trace_(std::make_unique<Trace>(header_of(scenario, mode_, settings_), program_->log())),
+      states_(std::make_unique<StateReader>(*trace_)) {}
+
+bool Run::advance(std::uint64_t handles) {
+  bool goes_on = !program_->finished();
+  for (std::uint64_t i = 0; i < handles && goes_on; ++i) {
+    goes_on = program_->run_handle();
+  }
+  trace_->catch_up();
+  return goes_on;
+}
+
+void Run::finish() {
+  program_->run_to_end();
+  trace_->catch_up();
+}
+
+}  // namespace interleave

@@ -1,0 +1,297 @@
+#include "app/session/session.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/session/applier.h"
+#include "app/trace/stops.h"
+#include "scenarios/catalogue.h"
+
+namespace interleave {
+
+namespace {
+
+/// So much of a program is run before the first picture of it; the rest goes on a frame at a time.
+constexpr std::uint64_t kFirstHandles = 20'000;
+constexpr std::uint64_t kHandlesPerTick = 5'000;
+constexpr std::int64_t kPulse_ns = 300'000'000;
+constexpr std::size_t kHistoryLimit = 500;
+constexpr const char* kFirstScenario = "boiling-water";
+
+/// Commands that come in streams (a drag, a wheel) are one change together: its name, else empty.
+std::string change_of(const Command& command) {
+  if (const auto* param = std::get_if<command::SetParam>(&command)) {
+    return param->dragging ? "param " + param->name : std::string();
+  }
+  if (std::holds_alternative<command::Zoom>(command)) {
+    return "zoom";
+  }
+  if (std::holds_alternative<command::Pan>(command)) {
+    return "pan";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<std::string> first_modes(const Scenario& scenario) {
+  const std::string& first = scenario.modes.front().id;
+  if (first == scenario.default_mode) {
+    return {first};
+  }
+  return {first, scenario.default_mode};
+}
+
+Session::Session() {
+  const Scenario* first = find_scenario(kFirstScenario);
+  scenario_ = first != nullptr ? first : &catalogue().front();
+  view_.scenario = scenario_->id;
+  view_.modes = first_modes(*scenario_);
+  view_.focus = view_.modes.size() - 1;
+  view_.settings = scenario_->defaults();
+  visited_.insert(scenario_->id);
+  rerun();
+}
+
+void Session::apply(const Command& command) {
+  const ViewState before = view_;
+  std::visit(Applier{*this}, command);
+  remember(before, command);
+}
+
+void Session::remember(const ViewState& before, const Command& command) {
+  if (std::holds_alternative<command::Undo>(command) ||
+      std::holds_alternative<command::Redo>(command)) {
+    change_.clear();
+    return;
+  }
+  const std::string change = change_of(command);
+  if (!(view_ == before)) {
+    if (change.empty() || change != change_) {
+      undo_.push_back(before);
+      if (undo_.size() > kHistoryLimit) {
+        undo_.erase(undo_.begin());
+      }
+    }
+    redo_.clear();
+  }
+  change_ = change;
+}
+
+void Session::go_back_in(std::vector<ViewState>& from, std::vector<ViewState>& onto) {
+  if (from.empty()) {
+    return;
+  }
+  onto.push_back(view_);
+  const ViewState view = from.back();
+  from.pop_back();
+  restore(view);
+}
+
+void Session::rerun() {
+  const bool same_scenario = !runs_.empty() && runs_.front()->scenario().id == view_.scenario;
+  std::vector<std::unique_ptr<Run>> old = std::move(runs_);
+  runs_.clear();
+  for (const std::string& mode : view_.modes) {
+    const auto kept = std::find_if(old.begin(), old.end(), [&](const std::unique_ptr<Run>& run) {
+      return run != nullptr && same_scenario && run->mode() == mode &&
+             run->settings() == view_.settings;
+    });
+    if (kept != old.end()) {
+      runs_.push_back(std::move(*kept));
+      continue;
+    }
+    runs_.push_back(std::make_unique<Run>(*scenario_, mode, view_.settings));
+    runs_.back()->advance(kFirstHandles);
+  }
+  playheads_.assign(runs_.size(), 0);
+  opened_instants_.clear();
+  compare_runs();
+}
+
+void Session::compare_runs() {
+  comparisons_.clear();
+  for (std::size_t i = 1; i < runs_.size(); ++i) {
+    comparisons_.push_back(compare(runs_[0]->trace(), runs_[i]->trace()));
+  }
+}
+
+void Session::stand_on(Seq seq) {
+  const Trace& trace = focused().trace();
+  seq = std::min<Seq>(seq, trace.size() - 1);
+  const bool moved = seq != playhead();
+  const bool same_instant = moved && playhead() != 0 && trace[seq].t_ns == trace[playhead()].t_ns;
+  pulse_ = same_instant ? 1.0F : 0.0F;
+  for (std::size_t i = 0; i < runs_.size(); ++i) {
+    playheads_[i] = seq == 0 ? 0 : runs_[i]->trace().last_at(trace[seq].t_ns);
+  }
+  playheads_[view_.focus] = seq;
+}
+
+void Session::stop_playing() {
+  playing_ = false;
+  play_left_ns_ = 0;
+}
+
+bool Session::driving() const {
+  return std::any_of(runs_.begin(), runs_.end(),
+                     [](const auto& run) { return !run->trace().complete(); });
+}
+
+bool Session::drive() {
+  bool changed = false;
+  for (const auto& run : runs_) {
+    if (!run->trace().complete()) {
+      const Seq before = run->trace().size();
+      run->advance(kHandlesPerTick);
+      changed = changed || run->trace().size() != before;
+    }
+  }
+  if (changed) {
+    compare_runs();
+  }
+  return changed;
+}
+
+bool Session::play(std::int64_t elapsed_ns) {
+  const Trace& trace = focused().trace();
+  play_left_ns_ -= static_cast<double>(elapsed_ns) * preferences_.speed;
+  bool moved = false;
+  while (playing_ && play_left_ns_ <= 0) {
+    const Seq next = next_stop(trace, playhead());
+    if (next == playhead()) {
+      stop_playing();
+      return true;
+    }
+    stand_on(next);
+    moved = true;
+    const Seq after = next_stop(trace, next);
+    play_left_ns_ += static_cast<double>(rest_ns(view_.axis, trace[next].t_ns, trace[after].t_ns));
+  }
+  return moved;
+}
+
+bool Session::tick(std::int64_t elapsed_ns) {
+  bool changed = driving() && drive();
+  if (playing_) {
+    changed = play(elapsed_ns) || changed;
+  }
+  if (pulse_ > 0) {
+    pulse_ -= static_cast<float>(elapsed_ns) / static_cast<float>(kPulse_ns);
+    pulse_ = std::max(pulse_, 0.0F);
+    changed = true;
+  }
+  return changed;
+}
+
+bool Session::animating() const { return playing_ || pulse_ > 0 || driving(); }
+
+std::int64_t rest_ns(Axis axis, std::int64_t from_ns, std::int64_t to_ns) {
+  constexpr std::int64_t kStepRest_ns = 800'000'000;
+  constexpr std::int64_t kLeast_ns = 400'000'000;
+  constexpr std::int64_t kMost_ns = 2'000'000'000;
+  return axis == Axis::steps ? kStepRest_ns : std::clamp(to_ns - from_ns, kLeast_ns, kMost_ns);
+}
+
+void Session::set_preferences(const Preferences& preferences) { preferences_ = preferences; }
+
+void Session::restore(const ViewState& view) {
+  const Scenario* scenario = find_scenario(view.scenario);
+  if (scenario == nullptr) {
+    return;
+  }
+  const bool same_scenario = scenario == scenario_;
+  const Anchor anchor = anchor_of(focused().trace(), playhead());
+  scenario_ = scenario;
+  ViewState next = view;
+  std::erase_if(next.modes, [&](const std::string& id) { return scenario->mode(id) == nullptr; });
+  if (next.modes.empty()) {
+    next.modes = first_modes(*scenario);
+    next.focus = next.modes.size() - 1;
+  }
+  next.focus = std::min(next.focus, next.modes.size() - 1);
+  next.settings = scenario->defaults();
+  for (const auto& [name, value] : view.settings.values()) {
+    if (const Parameter* parameter = scenario->parameter(name)) {
+      next.settings.set(name, std::clamp(value, parameter->min, parameter->max));
+    }
+  }
+  view_ = std::move(next);
+  visited_.insert(scenario_->id);
+  stop_playing();
+  rerun();
+  if (same_scenario) {
+    stand_on(find_anchor(focused().trace(), anchor));
+  } else {
+    selected_task_ = kNoTask;
+    span_.reset();
+    mark_ns_.reset();
+    scroll_y_ = 0;
+  }
+  selected_run_ = view_.focus;
+}
+
+bool Session::shown(command::Toggle what) const {
+  switch (what) {
+    case command::Toggle::listing:
+      return preferences_.show_listing;
+    case command::Toggle::output:
+      return preferences_.show_output;
+    case command::Toggle::why:
+      return preferences_.why;
+    case command::Toggle::veil:
+      return preferences_.veil;
+    case command::Toggle::help:
+      return help_;
+    case command::Toggle::full_screen:
+      return full_screen_;
+    case command::Toggle::export_dialogue:
+      return export_dialogue_;
+    case command::Toggle::goto_dialogue:
+      return goto_dialogue_;
+    case command::Toggle::cpp_listing:
+      return preferences_.cpp_listing;
+  }
+  return false;
+}
+
+std::string Session::title() {
+  const Trace& trace = focused().trace();
+  const State& now = state();
+  return view_.scenario + " · " + view_.modes[view_.focus] + " · step " + std::to_string(now.step) +
+         "/" + std::to_string(trace.step_count()) + " · event " + std::to_string(playhead() + 1) +
+         "/" + std::to_string(trace.size()) + " · " + seconds_text(now.t_ns) + " – Interleave";
+}
+
+TimelineView Session::timeline_view(float width, float height, float scale) {
+  TimelineView view;
+  view.axis = view_.axis;
+  view.width = width;
+  view.height = height;
+  view.scroll_y = scroll_y_;
+  view.scale = scale;
+  view.from = view_.from;
+  view.to = view_.to;
+  for (std::size_t i = 0; i < runs_.size(); ++i) {
+    const Mode& mode = *scenario_->mode(runs_[i]->mode());
+    RunView run;
+    run.trace = &runs_[i]->trace();
+    if (runs_.size() > 1) {
+      run.badge = std::string(1, static_cast<char>('A' + i));
+    }
+    run.title = mode.title;
+    run.subtitle = mode.subtitle;
+    run.subtitle_is_code = mode.subtitle_is_code;
+    run.playhead = playheads_[i];
+    view.runs.push_back(std::move(run));
+  }
+  view.comparisons = comparisons_;
+  view.selected_run = selected_task_ == kNoTask ? view_.focus : selected_run_;
+  view.selected_task = selected_task_;
+  view.veil = preferences_.veil;
+  view.opened_instants = opened_instants_;
+  view.pulse = pulse_;
+  return view;
+}
+
+}  // namespace interleave

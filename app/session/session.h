@@ -1,0 +1,167 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/session/command.h"
+#include "app/session/run.h"
+#include "app/timeline/theme.h"
+#include "app/timeline/view.h"
+#include "app/trace/comparison.h"
+#include "app/trace/narration.h"
+
+namespace interleave {
+
+/// What undo goes back through: views, parameters, modes.
+struct ViewState {
+  std::string scenario;
+  /// One, or those compared; the first is the baseline.
+  std::vector<std::string> modes;
+  /// Index into modes: whose playhead, listing and loop are shown.
+  std::size_t focus = 0;
+  Settings settings;
+  Axis axis = Axis::time;
+  /// Visible stretch; both 0: everything.
+  double from = 0;
+  double to = 0;
+
+  friend bool operator==(const ViewState&, const ViewState&) = default;
+};
+
+/// What is kept between starts, and is no view of a run.
+struct Preferences {
+  ThemeId theme = ThemeId::light;
+  Depth depth = Depth::happened;
+  /// Notches of the size of type.
+  int type_size = 0;
+  double speed = 1;
+  bool show_listing = true;
+  bool show_output = true;
+  bool cpp_listing = false;
+  bool veil = true;
+  bool why = true;
+
+  friend bool operator==(const Preferences&, const Preferences&) = default;
+};
+
+/// Where the playhead stands, said so that it can be found again in a run that differs a little.
+struct Anchor {
+  std::uint32_t step = 0;
+  /// How many stops after the step's begin.
+  std::uint32_t stops_in = 0;
+  std::int64_t t_ns = 0;
+  bool at_start = true;
+  bool at_end = false;
+};
+[[nodiscard]] Anchor anchor_of(const Trace& trace, Seq seq);
+/// The same stop of the same step if that step is there, else the same time.
+[[nodiscard]] Seq find_anchor(const Trace& trace, const Anchor& anchor);
+
+/// How long playing rests before it moves from one stop to the next, at speed 1: the virtual time
+/// between them on the time axis, but never so short that it can't be seen nor tiringly long; on
+/// the steps axis always the same.
+[[nodiscard]] std::int64_t rest_ns(Axis axis, std::int64_t from_ns, std::int64_t to_ns);
+
+/// The one mutable model: what is run, where the playhead stands, what is shown. It changes by
+/// Commands and by tick(); it draws nothing and knows no window.
+class Session {
+ public:
+  Session();
+
+  void apply(const Command& command);
+  /// Time goes on: drives programs that have not ended (a slice), moves the playhead while playing.
+  /// True if something changed that must be drawn.
+  bool tick(std::int64_t elapsed_ns);
+  /// Whether tick() is to be called without waiting for input: playing, driving, pulsing.
+  [[nodiscard]] bool animating() const;
+
+  [[nodiscard]] bool can_undo() const { return !undo_.empty(); }
+  [[nodiscard]] bool can_redo() const { return !redo_.empty(); }
+  [[nodiscard]] const ViewState& view() const { return view_; }
+  [[nodiscard]] const Preferences& preferences() const { return preferences_; }
+  void set_preferences(const Preferences& preferences);
+  /// Back to a view that was kept; a scenario, mode or value that no longer exists is passed over.
+  void restore(const ViewState& view);
+
+  [[nodiscard]] const Scenario& scenario() const { return *scenario_; }
+  [[nodiscard]] std::size_t run_count() const { return runs_.size(); }
+  [[nodiscard]] Run& run(std::size_t index) { return *runs_[index]; }
+  [[nodiscard]] Run& focused() { return *runs_[view_.focus]; }
+  [[nodiscard]] const std::vector<Comparison>& comparisons() const { return comparisons_; }
+  /// The focused run's playhead; the other runs' stand at the same time.
+  [[nodiscard]] Seq playhead() const { return playheads_[view_.focus]; }
+  [[nodiscard]] Seq playhead(std::size_t run) const { return playheads_[run]; }
+  [[nodiscard]] const State& state() { return focused().states().at(playhead()); }
+  [[nodiscard]] TaskId selected_task() const { return selected_task_; }
+  [[nodiscard]] std::size_t selected_run() const { return selected_run_; }
+  [[nodiscard]] bool playing() const { return playing_; }
+  [[nodiscard]] float scroll_y() const { return scroll_y_; }
+  [[nodiscard]] bool shown(command::Toggle what) const;
+  [[nodiscard]] bool why_shown() const { return preferences_.why; }
+  [[nodiscard]] bool quit() const { return quit_; }
+  [[nodiscard]] const std::set<std::string>& visited() const { return visited_; }
+  void set_visited(std::set<std::string> ids) { visited_ = std::move(ids); }
+  [[nodiscard]] std::optional<std::pair<double, double>> span() const { return span_; }
+  [[nodiscard]] std::optional<std::int64_t> mark_ns() const { return mark_ns_; }
+  [[nodiscard]] float pulse() const { return pulse_; }
+
+  /// A message to be shown once (an export's path, an error), and its being taken away.
+  [[nodiscard]] const std::string& notice() const { return notice_; }
+  void set_notice(std::string text) { notice_ = std::move(text); }
+
+  /// `boiling-water · concurrent · step 8/13 · event 39/71 · 1.2 s – Interleave`.
+  [[nodiscard]] std::string title();
+  /// The timeline's view of all this, for a given size.
+  [[nodiscard]] TimelineView timeline_view(float width, float height, float scale);
+
+ private:
+  struct Applier;
+  friend struct Applier;
+
+  /// Makes the runs that view_ asks for; those already there are kept.
+  void rerun();
+  void compare_runs();
+  /// Puts the focused run's playhead there, and the others' at the same time.
+  void stand_on(Seq seq);
+  void stop_playing();
+  bool drive();
+  bool play(std::int64_t elapsed_ns);
+  [[nodiscard]] bool driving() const;
+  void remember(const ViewState& before, const Command& command);
+  void go_back_in(std::vector<ViewState>& from, std::vector<ViewState>& onto);
+
+  const Scenario* scenario_ = nullptr;
+  ViewState view_;
+  Preferences preferences_;
+  std::vector<std::unique_ptr<Run>> runs_;
+  std::vector<Comparison> comparisons_;
+  std::vector<Seq> playheads_;
+  std::vector<ViewState> undo_;
+  std::vector<ViewState> redo_;
+  TaskId selected_task_ = kNoTask;
+  std::size_t selected_run_ = 0;
+  bool playing_ = false;
+  double play_left_ns_ = 0;
+  bool help_ = false;
+  bool full_screen_ = false;
+  bool export_dialogue_ = false;
+  bool goto_dialogue_ = false;
+  bool quit_ = false;
+  float scroll_y_ = 0;
+  float pulse_ = 0;
+  std::optional<std::pair<double, double>> span_;
+  std::optional<std::int64_t> mark_ns_;
+  std::vector<std::int64_t> opened_instants_;
+  std::set<std::string> visited_;
+  std::string notice_;
+  /// Kept while a slider is dragged, so that passing through a shorter run loses no place.
+  std::optional<Anchor> anchor_;
+  /// What the last command changed, when the next of the same kind belongs to the same change.
+  std::string change_;
+};
+
+}  // namespace interleave

@@ -1,0 +1,127 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/timeline/colours.h"
+#include "app/timeline/layout.h"
+#include "app/timeline/step_columns.h"
+
+namespace interleave {
+
+/// Where words already stand, so that none is written over another.
+class Words {
+ public:
+  /// Takes the place if it is free and inside the page; says whether it was.
+  bool take(const Box& box);
+  [[nodiscard]] bool is_free(const Box& box) const;
+  void set_page(const Box& page) { page_ = page; }
+
+ private:
+  static constexpr float kRow = 64;
+  [[nodiscard]] static std::size_t row_of(float y);
+  Box page_;
+  // By stretches of the height: a look-up stays short however much is drawn.
+  std::vector<std::vector<Box>> rows_;
+};
+
+/// A text before it has a place.
+struct Label {
+  std::string text;
+  float size = 12;
+  Face face = Face::regular;
+  Paint paint;
+};
+
+/// One layout in the making: what it is of, and where it goes. All parts of the layout draw through
+/// it. Sizes are pixels of the target: the view's metrics times its scale.
+class Frame {
+ public:
+  Frame(const TimelineView& view, const Measure& measure, Timeline& out);
+
+  const TimelineView& view;
+  const Measure& measure;
+  Timeline& out;
+  Words words;
+  ColourMap colours;
+  float scale;
+  // The view's metrics, scaled.
+  Metrics m;
+  // Size of marks, strokes and corners: 1 where a bar is 24 pixels high.
+  float k;
+
+  [[nodiscard]] AxisMap& map() { return out.map; }
+  [[nodiscard]] const AxisMap& map() const { return out.map; }
+  [[nodiscard]] float text_width(const Label& label) const {
+    return measure.width(label.text, label.face, label.size);
+  }
+  /// The box that a text takes: ascent and descent of its typeface.
+  [[nodiscard]] Box box_of(const Label& label, Point at, Align align) const;
+
+  RectShape& rect(const Box& box, Paint fill, float radius = 0, std::string title = {});
+  void line(Point a, Point b, Paint paint, float width, Dash dash = Dash::solid);
+  PathShape& path(std::vector<Point> points, bool closed, Paint fill, Paint stroke, float width);
+  void circle(Point centre, float radius, Paint fill, Paint stroke = {}, float width = 1);
+  /// Writes without asking.
+  void text(const Label& label, Point at, Align align = Align::left, std::string title = {});
+  /// Writes if the place is free; says whether it did.
+  bool text_if_free(const Label& label, Point at, Align align = Align::left,
+                    std::string title = {});
+  void hit(Hit::What what, const Box& box, std::size_t run, TaskId task, Seq seq,
+           std::int64_t t_ns);
+  void clip(const Box& box);
+  void unclip();
+};
+
+/// A lane: the thread, a task, a worker of a pool.
+struct Lane {
+  enum class What : std::uint8_t { thread, task, worker, more };
+  What what = What::task;
+  TaskId task = kNoTask;
+  ResourceId pool = 0;
+  std::uint32_t worker = 0;
+  int depth = 0;
+  float top = 0;
+  // Number of its parent's lane; -1: none is drawn.
+  int parent = -1;
+  std::string name;
+  std::string note;
+};
+
+/// One run in the making.
+struct RunFrame {
+  std::size_t index = 0;
+  const RunView* run = nullptr;
+  const Trace* trace = nullptr;
+  // Null where nobody asks for it.
+  const State* state = nullptr;
+  std::optional<StepColumns> columns;
+  std::vector<Lane> lanes;
+  // Top of the run, of its ruler, of its lanes, and where these end.
+  float top = 0;
+  float playhead_row_y = 0;
+  float ruler_top = 0;
+  float lanes_top = 0;
+  float lanes_bottom = 0;
+  // Events that may be visible.
+  Seq first_seq = 0;
+  Seq last_seq = 0;
+  bool has_playhead = false;
+  float playhead_x = 0;
+  // Upright lines that words keep clear of.
+  std::vector<float> uprights;
+
+  /// Pixel of a stretch's edge: by time or by its event, as the axis wants.
+  [[nodiscard]] float x_at(const Frame& frame, std::int64_t t_ns, Seq seq) const;
+  /// Whether that event still lies ahead of the playhead.
+  [[nodiscard]] bool ahead(Seq seq) const { return has_playhead && seq > run->playhead; }
+};
+
+[[nodiscard]] inline Paint paint(Role role, float alpha = 1.0F) { return {role, 0, alpha}; }
+[[nodiscard]] inline Paint task_paint(std::uint16_t colour, float alpha = 1.0F) {
+  return {Role::task, colour, alpha};
+}
+
+}  // namespace interleave

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "app/timeline/measure.h"
+#include "app/timeline/shapes.h"
+#include "app/timeline/view.h"
+
+namespace interleave {
+
+/// What stands at a place: for hovering and clicking.
+struct Hit {
+  enum class What : std::uint8_t { lane_name, span, mark, badge, ruler, lane };
+  What what = What::span;
+  Box box;
+  std::size_t run = 0;
+  TaskId task = kNoTask;
+  /// The event to stand on when it is clicked.
+  Seq seq = 0;
+  std::int64_t t_ns = 0;
+};
+
+/// How one axis maps to pixels, kept for turning a click into an event.
+struct AxisMap {
+  Axis axis = Axis::time;
+  float x0 = 0;
+  float x1 = 1;
+  double from = 0;
+  double to = 1;
+
+  [[nodiscard]] float to_x(double value) const;
+  [[nodiscard]] double to_value(float x) const;
+};
+
+struct RunPlace {
+  Box lanes;
+  Box ruler;
+  float playhead_x = 0;
+};
+
+/// The one layout behind screen, PNG, SVG and PDF.
+struct Timeline {
+  Shapes shapes;
+  std::vector<Hit> hits;
+  AxisMap map;
+  std::vector<RunPlace> runs;
+  /// Height of all lanes together, whether visible or not.
+  float content_height = 0;
+
+  /// The topmost hit at a point.
+  [[nodiscard]] const Hit* hit_at(Point p) const;
+};
+
+[[nodiscard]] Timeline layout(const TimelineView& view, const Measure& measure);
+
+/// Everything from start to end on that axis: what `from` and `to` of 0 stand for.
+[[nodiscard]] double full_extent(const TimelineView& view);
+/// Position of an event on an axis: nanoseconds, or the column of its step.
+[[nodiscard]] double axis_value(const Trace& trace, Axis axis, Seq seq);
+/// The event to stand on for a click at that value: the last one at or before it.
+[[nodiscard]] Seq seq_at_value(const Trace& trace, Axis axis, double value);
+/// The number of a task's colour: 0 is main's; the same coroutine has the same in all runs.
+[[nodiscard]] std::uint16_t colour_index(const Trace& trace, TaskId task);
+
+}  // namespace interleave

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/timeline/frame.h"
+#include "app/trace/spans.h"
+
+// The parts of the layout, a file each; layout.cpp calls them in the order of painting.
+
+namespace interleave {
+
+// ---- lanes.cpp
+/// The lanes of a run, from the top; tops are set by the caller.
+[[nodiscard]] std::vector<Lane> lanes_of(const Frame& frame, const RunFrame& run);
+void draw_stripes(Frame& frame, const RunFrame& run);
+void draw_lane_names(Frame& frame, const RunFrame& run);
+
+// ---- notes.cpp: a few words on a lane, from the state at the playhead.
+[[nodiscard]] std::string thread_note(const RunFrame& run);
+[[nodiscard]] std::string task_note(const RunFrame& run, TaskId task);
+
+// ---- axis_time.cpp, axis_steps.cpp: ruler, grid and bands.
+[[nodiscard]] float ruler_height(const Frame& frame);
+void draw_time_axis(Frame& frame, RunFrame& run);
+void draw_step_axis(Frame& frame, RunFrame& run);
+void draw_blocked_wash(Frame& frame, const RunFrame& run);
+
+// ---- pieces.cpp: a task's spans as bars that can be seen; what is narrower is folded into one.
+struct Piece {
+  Span span;
+  float x0 = 0;
+  float x1 = 0;
+  // So many changes of state in too little room; 0: not folded.
+  std::size_t folded = 0;
+};
+[[nodiscard]] std::vector<Piece> pieces_of(const Frame& frame, const RunFrame& run, TaskId task);
+/// On the time axis: a run that takes no time.
+[[nodiscard]] bool is_instant(const Frame& frame, const Piece& piece);
+
+// ---- bars.cpp, labels.cpp, marks.cpp
+void draw_task_lane(Frame& frame, const RunFrame& run, const Lane& lane);
+void draw_span_label(Frame& frame, const RunFrame& run, const Lane& lane, const Piece& piece,
+                     const Box& bar);
+void draw_marks(Frame& frame, const RunFrame& run, const Lane& lane,
+                const std::vector<Piece>& pieces);
+void draw_instant(Frame& frame, float x, float top, float height, std::uint16_t colour, float alpha,
+                  std::string title);
+[[nodiscard]] std::string span_title(const Trace& trace, TaskId task, const Span& span);
+
+// ---- thread_lane.cpp, worker_lane.cpp, badges.cpp
+void draw_thread_lane(Frame& frame, const RunFrame& run, const Lane& lane);
+void draw_worker_lane(Frame& frame, const RunFrame& run, const Lane& lane);
+void draw_badges(Frame& frame, const RunFrame& run, const Lane& lane);
+void draw_opened_instants(Frame& frame, const RunFrame& run);
+
+// ---- ends.cpp: totals, brackets, what was saved and from where.
+void draw_total(Frame& frame, const RunFrame& run);
+[[nodiscard]] float bracket_height(const Frame& frame, std::size_t run);
+void draw_bracket(Frame& frame, const RunFrame& baseline, const RunFrame& run, float top);
+
+// ---- legend.cpp
+[[nodiscard]] Box legend_box(const Frame& frame, Point at);
+void draw_legend_card(Frame& frame, const Box& box);
+
+// ---- playhead.cpp, arrow.cpp
+[[nodiscard]] float playhead_row_height(const Frame& frame, const std::vector<RunFrame>& runs,
+                                        std::size_t index);
+void draw_playheads(Frame& frame, const std::vector<RunFrame>& runs);
+/// The upright of the arrow to the selected task is kept free of words.
+void reserve_wake_arrow(const Frame& frame, RunFrame& run);
+void draw_wake_arrow(Frame& frame, const RunFrame& run);
+
+}  // namespace interleave

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "app/trace/trace.h"
+
+namespace interleave {
+
+/// Width of an idle stretch on the steps axis, where a step is 1 wide.
+inline constexpr double kIdleColumn = 0.55;
+
+/// The steps axis of one trace: where its steps, pieces of steps and idle stretches stand.
+///
+///     t    0 s               0.2 s   0.4 s  idle      2 s
+///          |step 1 |step 2 |step 3 |step 4 |~~~~|step 5 |
+///     v    0       1       2       3       4   4.55    5.55
+///
+/// A step's column is divided equally among the pieces that it worked or blocked. Without a loop a
+/// "step" may be a whole program, so there every piece has a column of its own instead.
+///
+/// With a loop nothing is kept, every answer is a binary search; without one a list of the columns.
+class StepColumns {
+ public:
+  explicit StepColumns(const Trace& trace);
+
+  [[nodiscard]] double total() const { return total_; }
+  [[nodiscard]] std::uint32_t steps() const { return steps_; }
+  /// From 1; 0 gives 0, and what lies behind the last step its end.
+  [[nodiscard]] double begin_of(std::uint32_t step) const;
+  [[nodiscard]] double end_of(std::uint32_t step) const;
+  /// Where the idle stretch stands that `advances()[index]` ends.
+  [[nodiscard]] double idle_begin(std::size_t index) const;
+
+  /// Where a stretch begins or ends with that event: at an edge of a column or a piece.
+  [[nodiscard]] double edge(Seq seq) const;
+  /// Where the playhead stands on that event: as edge(), but inside a step of no length halfway.
+  [[nodiscard]] double playhead(Seq seq) const;
+  /// The last event that stands at or before `value`.
+  [[nodiscard]] Seq seq_at(double value) const;
+
+ private:
+  // Without a loop: a column for each step or further piece.
+  struct Column {
+    std::uint32_t seq;
+    // Its `worked` or `blocked`; the trace's size where it has none.
+    std::uint32_t piece;
+  };
+
+  void list_columns();
+  [[nodiscard]] double position(Seq seq, double inside) const;
+  [[nodiscard]] double listed_position(Seq seq, double inside) const;
+  [[nodiscard]] bool step_over(std::uint32_t step, Seq seq) const;
+
+  const Trace* trace_;
+  bool looped_;
+  std::uint32_t steps_;
+  double total_ = 0;
+  std::vector<Column> columns_;
+};
+
+/// Whether an event loop drives the program.
+[[nodiscard]] bool has_loop(const Trace& trace);
+
+}  // namespace interleave

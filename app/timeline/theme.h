@@ -1,0 +1,40 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "app/timeline/shapes.h"
+
+namespace interleave {
+
+struct Colour {
+  std::uint8_t r = 0;
+  std::uint8_t g = 0;
+  std::uint8_t b = 0;
+  std::uint8_t a = 255;
+
+  friend bool operator==(const Colour&, const Colour&) = default;
+};
+
+/// `print` is black on white, states told apart by pattern alone.
+enum class ThemeId : std::uint8_t { light, dark, print };
+
+struct Theme {
+  ThemeId id = ThemeId::light;
+  std::array<Colour, 32> roles{};
+  /// Colours of tasks, taken in turn (Okabe-Ito's order, told apart by the colour-blind); index 0
+  /// is main's and the thread's grey.
+  std::array<Colour, 8> tasks{};
+  std::array<Colour, 8> on_tasks{};
+
+  [[nodiscard]] Colour resolve(Paint paint) const;
+};
+
+[[nodiscard]] const Theme& theme(ThemeId id);
+/// `light`, `dark` or `print`.
+[[nodiscard]] std::optional<ThemeId> theme_named(std::string_view name);
+[[nodiscard]] std::string_view name_of(ThemeId id);
+
+}  // namespace interleave

@@ -1,0 +1,58 @@
+#include "runtime/coro.h"
+
+#include <string>
+
+#include "runtime/errors.h"
+#include "runtime/loop.h"
+
+namespace interleave {
+
+PromiseBase::~PromiseBase() {
+  // Never begun: a coroutine object was made and nothing ran (CPython's finalizer says so).
+  if (in_listing_ && strand_ == nullptr && loop_->recorder().ended() == Recorder::Ended::no) {
+    Recorder& recorder = loop_->recorder();
+    const std::string name(recorder.log().text(frame_.name));
+    const TextId text =
+        recorder.intern("RuntimeWarning: coroutine '" + name + "' was never awaited");
+    recorder.record(Kind::warning).a = text;
+  }
+}
+
+void PromiseBase::begin_in(Strand& strand) {
+  strand_ = &strand;
+  if (in_listing_) {
+    strand.top = &frame_;
+  }
+}
+
+void PromiseBase::begin_for(PromiseBase& caller, std::coroutine_handle<> continuation) {
+  strand_ = caller.strand_;
+  continuation_ = continuation;
+  if (in_listing_) {
+    frame_.outer = strand_->top;
+    strand_->top = &frame_;
+    loop_->recorder().record_here(Kind::coroutine_entered).a = frame_.name;
+  }
+}
+
+void PromiseBase::leave() noexcept {
+  if (!continuation_) {
+    return;  // the outermost: whoever drives the strand says how it ended
+  }
+  strand_->next = continuation_;
+  if (!in_listing_) {
+    return;
+  }
+  try {
+    Event& event = loop_->recorder().record_here(Kind::coroutine_left);
+    event.a = frame_.name;
+    if (error_) {
+      event.b = loop_->recorder().intern(describe(error_));
+    }
+  } catch (const RunEnded&) {
+    error_ = std::current_exception();
+  }
+  strand_->top = frame_.outer;
+}
+
+}  // namespace interleave

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "runtime/handle.h"
+
+namespace interleave {
+
+/// A handle that becomes ready at a time: a timer's, a job's end.
+class DueHandle : public Callback {
+ public:
+  DueHandle(CallbackKind kind, std::int64_t due_ns) : Callback(kind, 0), due_ns_(due_ns) {}
+
+  /// Its time has come: it has just been put on the ready queue.
+  virtual void on_due() = 0;
+  [[nodiscard]] std::int64_t due_ns() const { return due_ns_; }
+  /// In the heap, and not yet due.
+  bool pending = false;
+
+ protected:
+  void set_due(std::int64_t due_ns) { due_ns_ = due_ns; }
+
+ private:
+  std::int64_t due_ns_;
+};
+
+/// A heap by (due time, number): among equals the one that was numbered first. Cancelled ones are
+/// passed over when they come to the top, and never advance the clock.
+class DueQueue {
+ public:
+  /// Numbers are given out at setting (timers) or submission (jobs), from one counter.
+  [[nodiscard]] std::uint64_t next_number() { return ++last_number_; }
+
+  void push(DueHandle& handle, std::uint64_t number) {
+    handle.pending = true;
+    heap_.push_back(Entry{handle.due_ns(), number, Ref<DueHandle>(&handle)});
+    std::push_heap(heap_.begin(), heap_.end(), later);
+  }
+  /// The earliest that is not cancelled, or nullptr.
+  [[nodiscard]] DueHandle* top() {
+    while (!heap_.empty() && heap_.front().handle->cancelled()) {
+      take_first();
+    }
+    return heap_.empty() ? nullptr : heap_.front().handle.get();
+  }
+  /// Takes away what top() gave.
+  Ref<DueHandle> pop() {
+    heap_.front().handle->pending = false;
+    return take_first();
+  }
+  void clear() { heap_.clear(); }
+
+ private:
+  struct Entry {
+    std::int64_t due_ns;
+    std::uint64_t number;
+    Ref<DueHandle> handle;
+  };
+  static bool later(const Entry& a, const Entry& b) {
+    return a.due_ns != b.due_ns ? a.due_ns > b.due_ns : a.number > b.number;
+  }
+  Ref<DueHandle> take_first() {
+    std::pop_heap(heap_.begin(), heap_.end(), later);
+    Ref<DueHandle> handle = std::move(heap_.back().handle);
+    heap_.pop_back();
+    return handle;
+  }
+
+  std::vector<Entry> heap_;
+  std::uint64_t last_number_ = 0;
+};
+
+}  // namespace interleave

@@ -1,0 +1,49 @@
+#include "runtime/errors.h"
+
+namespace interleave {
+
+namespace {
+
+std::string joined(const std::string& type, const std::string& text) {
+  return text.empty() ? type : type + ": " + text;
+}
+
+// As CPython prints a group's own line, and its parts in brackets behind it.
+std::string group_text(const std::string& text, const std::vector<std::exception_ptr>& parts) {
+  std::string out = text + " (" + std::to_string(parts.size()) + " sub-exception" +
+                    (parts.size() == 1 ? "" : "s") + ") [";
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    out += (i == 0 ? "" : ", ") + describe(parts[i]);
+  }
+  return out + "]";
+}
+
+}  // namespace
+
+Error::Error(std::string type, std::string text)
+    : type_(std::move(type)), text_(std::move(text)), what_(joined(type_, text_)) {}
+
+ExceptionGroup::ExceptionGroup(const std::string& text, std::vector<std::exception_ptr> parts)
+    : Error("ExceptionGroup", group_text(text, parts)), parts_(std::move(parts)) {}
+
+std::string describe(const std::exception_ptr& error) {
+  try {
+    std::rethrow_exception(error);
+  } catch (const std::exception& e) {
+    return e.what();
+  } catch (const RunEnded&) {
+    return "run ended";
+  }
+}
+
+bool is_cancelled_error(const std::exception_ptr& error) {
+  try {
+    std::rethrow_exception(error);
+  } catch (const CancelledError&) {
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
+
+}  // namespace interleave

@@ -1,0 +1,175 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "runtime/event.h"
+
+namespace interleave {
+
+/// What is said once for each task.
+struct TaskInfo {
+  TextId name = kNoText;
+  /// What the lane shows, where that is clearer than the name: `send_message("John Doe")`.
+  TextId label = kNoText;
+  TextId coroutine = kNoText;
+  TaskId parent = kProgram;
+  /// The loop's own (closing down); hidden by default.
+  bool internal = false;
+};
+
+struct TimerInfo {
+  std::int64_t due_ns = 0;
+  /// The task it serves.
+  TaskId on = kNoTask;
+  TimerPurpose purpose = TimerPurpose::sleep;
+};
+
+enum class WaitType : std::uint8_t { gather, group, wait, as_completed };
+inline constexpr int kWaitTypeCount = static_cast<int>(WaitType::as_completed) + 1;
+
+/// A wait for several tasks. Every `wait_on` event has one of its own, since the members may
+/// differ.
+struct WaitInfo {
+  TextId name = kNoText;
+  WaitType type = WaitType::gather;
+  std::vector<TaskId> members;
+};
+
+struct ResourceInfo {
+  TextId name = kNoText;
+  ResourceType type = ResourceType::queue;
+  /// 0 where the type has none, or no bound.
+  std::int64_t capacity = 0;
+  /// Whether `capacity` is to be told (a pool's workers, a bounded queue's places).
+  bool has_capacity = false;
+};
+
+/// One change of a resource: what was done, the level after it, and the item (repr), if any.
+struct ChangeInfo {
+  ResourceId resource = 0;
+  TextId action = kNoText;
+  std::int64_t level = 0;
+  TextId item = kNoText;
+};
+
+struct JobInfo {
+  ResourceId pool = 0;
+  TaskId submitter = kNoTask;
+  /// From 1; 0 while it has none.
+  std::uint32_t worker = 0;
+  /// Computing, not waiting.
+  bool computes = false;
+  std::int64_t duration_ns = 0;
+  TextId result = kNoText;
+  TextId error = kNoText;
+};
+
+/// The append-only record of one run: events in chunks, texts and tables apart. Appending moves
+/// nothing that is already there, so a reader may follow a run that is still going on.
+class EventLog {
+ public:
+  static constexpr std::size_t kChunkBits = 12;
+  static constexpr std::size_t kChunkSize = std::size_t{1} << kChunkBits;
+
+  /// `keep`: every event stays. `recycle`: only the last chunk does (for measuring, and for sources
+  /// whose events are taken away as they come).
+  enum class Retention : std::uint8_t { keep, recycle };
+
+  explicit EventLog(Retention retention = Retention::keep);
+  EventLog(const EventLog&) = delete;
+  EventLog& operator=(const EventLog&) = delete;
+  EventLog(EventLog&&) noexcept = default;
+  EventLog& operator=(EventLog&&) noexcept = default;
+  ~EventLog() = default;
+
+  /// A place for the next event, to be filled in by the caller at once.
+  [[nodiscard]] Event& append() {
+    if (next_ == end_) {
+      grow();
+    }
+    return *next_++;
+  }
+
+  /// How many events have been appended.
+  [[nodiscard]] std::uint64_t size() const {
+    return base_ + static_cast<std::uint64_t>(next_ - (end_ - kChunkSize));
+  }
+  [[nodiscard]] bool empty() const { return size() == 0; }
+  /// The event with this `seq`, which must be below size() (and still kept).
+  [[nodiscard]] const Event& operator[](std::uint64_t seq) const {
+    const std::size_t chunk = retention_ == Retention::keep ? seq >> kChunkBits : 0;
+    return chunks_[chunk][seq & (kChunkSize - 1)];
+  }
+  [[nodiscard]] const Event& back() const { return (*this)[size() - 1]; }
+
+  /// The id of a text; equal texts have equal ids. The empty text is not kNoText.
+  TextId intern(std::string_view text);
+  /// The text of an id; empty for kNoText.
+  [[nodiscard]] std::string_view text(TextId id) const { return texts_[id]; }
+  [[nodiscard]] std::size_t text_count() const { return texts_.size(); }
+
+  TaskId add(TaskInfo info);
+  TimerId add(TimerInfo info);
+  WaitId add(WaitInfo info);
+  ResourceId add(ResourceInfo info);
+  JobId add(JobInfo info);
+  ChangeId add(ChangeInfo info);
+
+  /// Ids run from 1 to the count, both ends in.
+  [[nodiscard]] const TaskInfo& task(TaskId id) const { return tasks_[id - 1]; }
+  [[nodiscard]] const TimerInfo& timer(TimerId id) const { return timers_[id - 1]; }
+  [[nodiscard]] const WaitInfo& wait(WaitId id) const { return waits_[id - 1]; }
+  [[nodiscard]] const ResourceInfo& resource(ResourceId id) const { return resources_[id - 1]; }
+  [[nodiscard]] const JobInfo& job(JobId id) const { return jobs_[id - 1]; }
+  [[nodiscard]] const ChangeInfo& change(ChangeId id) const { return changes_[id - 1]; }
+  [[nodiscard]] std::uint32_t task_count() const { return count(tasks_); }
+  [[nodiscard]] std::uint32_t timer_count() const { return count(timers_); }
+  [[nodiscard]] std::uint32_t wait_count() const { return count(waits_); }
+  [[nodiscard]] std::uint32_t resource_count() const { return count(resources_); }
+  [[nodiscard]] std::uint32_t job_count() const { return count(jobs_); }
+  [[nodiscard]] std::uint32_t change_count() const { return count(changes_); }
+
+  /// Said later than the rest: which worker took a job, and what came of it.
+  JobInfo& job_for_update(JobId id) { return jobs_[id - 1]; }
+
+  /// `base`, or `base 2`, `base 3` … when it has been given before for the same `family` (tasks,
+  /// waits and resources are counted apart).
+  enum class Family : std::uint8_t { task, wait, resource };
+  TextId unique_name(Family family, std::string_view base);
+
+ private:
+  template <class T>
+  static std::uint32_t count(const std::vector<T>& table) {
+    return static_cast<std::uint32_t>(table.size());
+  }
+  void grow();
+
+  Retention retention_;
+  std::vector<std::unique_ptr<Event[]>> chunks_;
+  Event* next_ = nullptr;
+  Event* end_ = nullptr;
+  std::uint64_t base_ = 0;
+
+  std::vector<std::string_view> texts_;
+  std::vector<std::unique_ptr<char[]>> text_blocks_;
+  std::size_t text_block_left_ = 0;
+  char* text_next_ = nullptr;
+  std::unordered_map<std::string_view, TextId> text_ids_;
+  std::unordered_map<std::string, std::uint32_t> name_counts_[3];
+
+  std::vector<TaskInfo> tasks_;
+  std::vector<TimerInfo> timers_;
+  std::vector<WaitInfo> waits_;
+  std::vector<ResourceInfo> resources_;
+  std::vector<JobInfo> jobs_;
+  std::vector<ChangeInfo> changes_;
+};
+
+}  // namespace interleave

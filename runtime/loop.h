@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "runtime/counted.h"
+#include "runtime/due_queue.h"
+#include "runtime/handle.h"
+#include "runtime/ready_queue.h"
+#include "runtime/recorder.h"
+
+namespace interleave {
+
+class CallStack;
+class TaskBase;
+
+/// The event loop, by asyncio's rules (BaseEventLoop._run_once). One iteration, in this order:
+///
+///   1. nothing ready: the clock idles until the earliest timer;
+///   2. the handle of every timer that is due goes to the ready queue;
+///   3. exactly the handles that are ready now run, one after the other; what they make ready waits
+///      for the next iteration.
+///
+/// It is driven a handle at a time.
+class Loop {
+ public:
+  Loop(Recorder& recorder, CallStack& calls);
+  Loop(const Loop&) = delete;
+  Loop& operator=(const Loop&) = delete;
+  ~Loop();
+
+  [[nodiscard]] Recorder& recorder() const { return *recorder_; }
+  [[nodiscard]] CallStack& calls() const { return *calls_; }
+
+  void call_soon(TaskBase& task);
+  void call_soon(Callback& callback) { ready_.push_callback(callback); }
+  void call_at(DueHandle& handle) { due_.push(handle, due_.next_number()); }
+  /// For jobs, which are numbered when submitted and due only once they have been started.
+  void call_at(DueHandle& handle, std::uint64_t number) { due_.push(handle, number); }
+  [[nodiscard]] std::uint64_t next_due_number() { return due_.next_number(); }
+
+  /// The task that has the thread; throws Error (RuntimeError) outside of one.
+  [[nodiscard]] TaskBase& current_task() const;
+  /// Tasks that have not ended, in order of creation.
+  [[nodiscard]] std::vector<TaskBase*> live_tasks() const;
+
+  /// What run_handle() came to.
+  enum class Progress : std::uint8_t {
+    ran,       // a handle ran
+    idle,      // a wall clock has not reached the next timer yet
+    stopped,   // stop() was called, and the iteration is over
+    deadlock,  // nothing is ready and nothing can become so
+  };
+  Progress run_handle();
+  /// The loop ends with the current iteration.
+  void stop() { stopping_ = true; }
+  /// Between run_until_complete()/run_forever() and the loop's stop.
+  [[nodiscard]] bool running() const { return running_; }
+  void set_running(bool running);
+  /// Every handle of the current iteration has run.
+  [[nodiscard]] bool between_iterations() const { return left_in_iteration_ == 0; }
+
+  /// Frees every frame and handle, recording nothing.
+  void abandon();
+
+  // For tasks.
+  void adopt(TaskBase& task);
+  void forget(TaskBase& task);
+
+ private:
+  enum class Begin : std::uint8_t { begun, idle, deadlock };
+  Begin begin_iteration();
+  Begin idle_until_due();
+
+  Recorder* recorder_;
+  CallStack* calls_;
+  ReadyQueue ready_;
+  DueQueue due_;
+  std::vector<Ref<TaskBase>> live_;
+  std::size_t left_in_iteration_ = 0;
+  bool stopping_ = false;
+  bool running_ = false;
+};
+
+}  // namespace interleave

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "runtime/clock.h"
+#include "runtime/event_log.h"
+
+namespace interleave {
+
+class Strand;
+
+/// Where every run ends, whatever its program does.
+struct Limits {
+  /// Reaching it is a failure that says so.
+  std::uint64_t events = 1'000'000;
+  /// End time of an endless program (nanoseconds): reaching it is a success, `program_stopped`.
+  std::int64_t until_ns = std::numeric_limits<std::int64_t>::max();
+};
+
+/// Writes events: knows the time, the iteration, the step and who has the thread.
+class Recorder {
+ public:
+  Recorder(std::shared_ptr<EventLog> log, std::unique_ptr<Clock> clock, Limits limits);
+
+  /// A new event of that kind, its key filled in; `task` and `line` are those given. Throws
+  /// RunEnded when a limit is reached; from then on nothing more is recorded.
+  Event& record(Kind kind, TaskId task, std::uint16_t line) {
+    if (--events_left_ < 0 || now_ns_ >= until_ns_) [[unlikely]] {
+      return refuse();
+    }
+    Event& event = log_->append();
+    event.t_ns = now_ns_;
+    event.iteration = iteration;
+    event.step = step;
+    event.task = task;
+    event.a = 0;
+    event.b = 0;
+    event.line = line;
+    event.kind = kind;
+    event.code = 0;
+    return event;
+  }
+  /// An event of whoever has the thread, at its line.
+  Event& record_here(Kind kind);
+  /// The loop's own.
+  Event& record(Kind kind) { return record(kind, kNoTask, 0); }
+  /// The run's last event; later ones are dropped. Never refused.
+  Event& record_end(Kind kind);
+
+  [[nodiscard]] EventLog& log() { return *log_; }
+  [[nodiscard]] const std::shared_ptr<EventLog>& shared_log() const { return log_; }
+  TextId intern(std::string_view text) { return log_->intern(text); }
+
+  [[nodiscard]] std::int64_t now_ns() const { return now_ns_; }
+  [[nodiscard]] std::int64_t until_ns() const { return until_ns_; }
+  /// Reads the clock; to be called before each handle, so that recording itself need not.
+  void refresh_time() { now_ns_ = clock_->now_ns(); }
+  [[nodiscard]] bool wait_until(std::int64_t t_ns);
+  /// The running code holds the thread that long: `worked` or `blocked`.
+  void spend(Kind kind, std::int64_t duration_ns);
+
+  /// Who has the thread; nullptr while a callback or the loop itself runs.
+  Strand* current = nullptr;
+  std::uint32_t iteration = 0;
+  std::uint32_t step = 0;
+
+  enum class Ended : std::uint8_t { no, event_limit, end_time, closed };
+  [[nodiscard]] Ended ended() const { return ended_; }
+  /// Nothing is recorded any more (the program is being taken apart).
+  void close();
+  [[nodiscard]] const Limits& limits() const { return limits_; }
+
+ private:
+  Event& refuse();
+
+  std::shared_ptr<EventLog> log_;
+  std::unique_ptr<Clock> clock_;
+  Limits limits_;
+  std::int64_t events_left_;
+  std::int64_t until_ns_;
+  std::int64_t now_ns_ = 0;
+  Ended ended_ = Ended::no;
+  Event scratch_;
+};
+
+}  // namespace interleave

@@ -1,0 +1,56 @@
+#include "runtime/scope.h"
+
+#include "runtime/loop.h"
+
+namespace interleave {
+
+Scope::Scope(Loop& loop, const Listing& listing)
+    : loop_(&loop), listing_(&listing), def_(&listing.def("")) {}
+
+Scope Scope::def(std::string_view name) const {
+  Scope scope = *this;
+  scope.def_ = &listing_->def(name);
+  scope.frame_ = nullptr;
+  return scope;
+}
+
+void Scope::enter(Frame& frame) {
+  frame_ = &frame;
+  frame.name = loop_->recorder().intern(def_->name);
+  frame.def_line = def_->def_line;
+  frame.line = def_->def_line;
+}
+
+Scope& Scope::at(std::string_view snippet, int nth) {
+  frame_->line = listing_->line_of(*def_, snippet, nth);
+  return *this;
+}
+
+Scope& Scope::at_line(std::uint16_t line) {
+  frame_->line = line;
+  return *this;
+}
+
+void Scope::print(std::string_view text) const {
+  Recorder& recorder = loop_->recorder();
+  while (true) {
+    const std::size_t end = text.find('\n');
+    recorder.record_here(Kind::output).a = recorder.intern(text.substr(0, end));
+    if (end == std::string_view::npos) {
+      return;
+    }
+    text.remove_prefix(end + 1);
+  }
+}
+
+void Scope::work(Duration duration) const {
+  loop_->recorder().spend(Kind::worked, duration.count());
+}
+
+void Scope::block(Duration duration) const {
+  loop_->recorder().spend(Kind::blocked, duration.count());
+}
+
+Duration Scope::time() const { return Duration(loop_->recorder().now_ns()); }
+
+}  // namespace interleave

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "runtime/clock.h"
+#include "runtime/listing.h"
+#include "runtime/strand.h"
+
+namespace interleave {
+
+class Loop;
+
+/// Where code stands: one `def` of the listing, in one run. Every coroutine of a program takes one
+/// as its first parameter and says with at() on which line it is before it does something:
+///
+///     Coro<> say(Scope s, std::string text, Duration delay) {
+///       co_await sleep(s.at("asyncio.sleep"), delay);
+///       s.at("print").print(text);
+///     }
+class Scope {
+ public:
+  /// The module itself.
+  Scope(Loop& loop, const Listing& listing);
+
+  /// The def of that name; throws std::out_of_range if the listing has none.
+  [[nodiscard]] Scope def(std::string_view name) const;
+
+  /// Execution has come to the (nth) line of this def that contains `snippet`.
+  Scope& at(std::string_view snippet, int nth = 1);
+  /// The same by number, for programs without a text.
+  Scope& at_line(std::uint16_t line);
+
+  /// Prints a text of one or more lines: an `output` event a line.
+  void print(std::string_view text) const;
+  /// Computes, holding the thread.
+  void work(Duration duration) const;
+  /// Waits, holding the thread: the whole loop stands still.
+  void block(Duration duration) const;
+  /// The loop's clock.
+  [[nodiscard]] Duration time() const;
+
+  [[nodiscard]] Loop& loop() const { return *loop_; }
+  /// Ties it to a coroutine's frame; for promises.
+  void enter(Frame& frame);
+
+ private:
+  Loop* loop_;
+  const Listing* listing_;
+  const Listing::Def* def_;
+  Frame* frame_ = nullptr;
+};
+
+}  // namespace interleave

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string_view>
+
+#include "runtime/call_stack.h"
+#include "runtime/clock.h"
+#include "runtime/coro.h"
+#include "runtime/listing.h"
+#include "runtime/loop.h"
+#include "runtime/program.h"
+#include "runtime/recorder.h"
+
+namespace interleave {
+
+/// A program as a listing has it: module-level code, which may call functions, drive generators and
+/// run the event loop.
+class Script final : public Program {
+ public:
+  struct Options {
+    Limits limits;
+    /// The virtual clock where none is given.
+    std::unique_ptr<Clock> clock;
+    EventLog::Retention retention = EventLog::Retention::keep;
+  };
+  using Module = std::function<Coro<>(Scope)>;
+
+  Script(std::string_view listing, Module module);
+  Script(std::string_view listing, Module module, Options options);
+  ~Script() override;
+
+  [[nodiscard]] std::shared_ptr<const EventLog> log() const override {
+    return recorder_.shared_log();
+  }
+  [[nodiscard]] bool finished() const override { return finished_; }
+  bool run_handle() override;
+  [[nodiscard]] bool between_iterations() const override { return loop_.between_iterations(); }
+
+ private:
+  void run_piece();
+  void end_by_itself();
+  void end_early();
+  [[nodiscard]] std::string deadlock_text() const;
+
+  Recorder recorder_;
+  Listing listing_;
+  CallStack calls_;
+  Loop loop_;
+  Module make_module_;
+  Ref<CallOf<void>> module_;
+  bool finished_ = false;
+};
+
+}  // namespace interleave

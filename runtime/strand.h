@@ -1,0 +1,62 @@
+#pragma once
+
+#include <coroutine>
+#include <cstdint>
+
+#include "runtime/event.h"
+
+namespace interleave {
+
+class TaskBase;
+
+/// Where one coroutine of the listing stands in it.
+struct Frame {
+  TextId name = kNoText;
+  std::uint16_t def_line = 0;
+  std::uint16_t line = 0;
+  Frame* outer = nullptr;
+};
+
+/// A chain of coroutines that await each other, run as one: a task, a call, or the program itself.
+///
+/// Control passes between them by way of drive(), a trampoline: whoever hands over leaves the next
+/// handle in `next` and returns. The stack therefore does not grow however long a chain of awaits
+/// is, with any compiler and at any level of optimization, where symmetric transfer needs tail
+/// calls.
+class Strand {
+ public:
+  explicit Strand(TaskId id) : id_(id) {}
+  Strand(const Strand&) = delete;
+  Strand& operator=(const Strand&) = delete;
+  virtual ~Strand() = default;
+
+  [[nodiscard]] TaskId id() const { return id_; }
+  /// This as a task of the loop; nullptr for a call and for the program itself.
+  [[nodiscard]] virtual TaskBase* as_task() { return nullptr; }
+  /// The line on which the innermost frame of the listing stands; 0 without one.
+  [[nodiscard]] std::uint16_t line() const { return top == nullptr ? std::uint16_t{0} : top->line; }
+
+  /// Runs until nobody hands over: a suspension, or the end.
+  void drive(std::coroutine_handle<> first) {
+    next = first;
+    while (next) {
+      const std::coroutine_handle<> handle = next;
+      next = nullptr;
+      handle.resume();
+    }
+  }
+
+  /// Whoever runs next in this chain.
+  std::coroutine_handle<> next;
+  /// Where to go on after a suspension.
+  std::coroutine_handle<> resume_at;
+  /// The innermost frame of the listing.
+  Frame* top = nullptr;
+  /// A cancellation is to be thrown out of the suspension that is being resumed.
+  bool throw_cancelled = false;
+
+ private:
+  TaskId id_;
+};
+
+}  // namespace interleave

@@ -1,0 +1,160 @@
+#include "runtime/task.h"
+
+#include "runtime/errors.h"
+
+namespace interleave {
+
+TaskBase::TaskBase(Loop& loop, const Frame& root, const TaskNames& names)
+    : FutureBase(loop),
+      Handle(What::task_step),
+      Strand(record_task_created(loop, root, names)),
+      internal_(names.internal) {
+  loop.adopt(*this);
+  loop.call_soon(*this);
+}
+
+// The exception that this step begins with, as text; sets up its throwing.
+TextId TaskBase::delivered_with_this_step() {
+  Recorder& recorder = loop().recorder();
+  if (must_cancel_) {
+    must_cancel_ = false;
+    throw_cancelled = true;
+  }
+  const bool cancelled_below = waiting_on_ && waiting_on_->cancelled();
+  if (throw_cancelled || cancelled_below) {
+    return recorder.intern("CancelledError");
+  }
+  if (waiting_on_ && waiting_on_->error()) {
+    return recorder.intern(describe(waiting_on_->error()));
+  }
+  return kNoText;
+}
+
+void TaskBase::run() {
+  Recorder& recorder = loop().recorder();
+  recorder.current = this;
+  ++recorder.step;
+  const TextId thrown = must_cancel_ || waiting_on_ ? delivered_with_this_step() : TextId{kNoText};
+  recorder.record(started_ ? Kind::task_resumed : Kind::task_started, id(), line()).a = thrown;
+  waiting_on_ = Ref<FutureBase>();
+  const std::coroutine_handle<> root = root_handle();
+  if (!started_) {
+    started_ = true;
+    if (throw_cancelled) {
+      // Never started: an exception thrown into it ends it before its first line.
+      throw_cancelled = false;
+      recorder.record(Kind::task_cancelled, id(), line());
+      const Ref<TaskBase> self(this);
+      destroy_root();
+      recorder.current = nullptr;
+      resolve(Status::cancelled, Cause::task, id());
+      loop().forget(*this);
+      return;
+    }
+    drive(root);
+  } else {
+    drive(resume_at);
+  }
+  if (root.done()) {
+    end();
+  }
+  recorder.current = nullptr;
+}
+
+void TaskBase::end() {
+  Recorder& recorder = loop().recorder();
+  const Ref<TaskBase> self(this);
+  const std::exception_ptr error = root_error();
+  const std::uint16_t last_line = line();
+  if (recorder.ended() != Recorder::Ended::no) {
+    throw RunEnded{};
+  }
+  Status status = Status::finished;
+  if (error ? is_cancelled_error(error) : must_cancel_) {
+    // Cancelled, or asked to be just before its last line.
+    must_cancel_ = false;
+    status = Status::cancelled;
+    recorder.record(Kind::task_cancelled, id(), last_line);
+  } else if (error) {
+    recorder.record(Kind::task_failed, id(), last_line).a = recorder.intern(describe(error));
+  } else {
+    const std::string result = take_result();
+    recorder.record(Kind::task_finished, id(), last_line).a =
+        result.empty() ? kNoText : recorder.intern(result);
+  }
+  top = nullptr;
+  destroy_root();
+  recorder.current = nullptr;
+  if (status == Status::finished && error) {
+    fail(error, id());
+  } else {
+    resolve(status, Cause::task, id());
+  }
+  loop().forget(*this);
+}
+
+bool TaskBase::cancel() {
+  const Recorder& recorder = loop().recorder();
+  return cancel(recorder.current == nullptr ? kProgram : recorder.current->id());
+}
+
+bool TaskBase::cancel(TaskId by) {
+  if (done()) {
+    return false;
+  }
+  ++cancel_requests_;
+  Recorder& recorder = loop().recorder();
+  // run()'s last cancelling stands on no line.
+  const std::uint16_t line =
+      recorder.current == nullptr || by == kProgram ? std::uint16_t{0} : recorder.current->line();
+  Event& event = recorder.record(Kind::cancel_requested, id(), line);
+  event.a = by;
+  event.b = cancel_requests_;
+  if (waiting_on_ && waiting_on_->cancel(by)) {
+    return true;
+  }
+  must_cancel_ = true;
+  return true;
+}
+
+std::uint32_t TaskBase::uncancel() {
+  if (cancel_requests_ > 0) {
+    --cancel_requests_;
+    Event& event = loop().recorder().record(Kind::cancel_uncounted, id(), line());
+    const Strand* current = loop().recorder().current;
+    event.a = current == nullptr ? kProgram : current->id();
+    event.b = cancel_requests_;
+  }
+  return cancel_requests_;
+}
+
+void TaskBase::suspend(std::coroutine_handle<> handle, Ref<FutureBase> future, Reason reason,
+                       std::uint32_t on) {
+  resume_at = handle;
+  reason_ = reason;
+  on_ = on;
+  Event& event = loop().recorder().record(Kind::task_suspended, id(), line());
+  event.code = static_cast<std::uint8_t>(reason);
+  event.a = on;
+  waiting_on_ = std::move(future);
+  waiting_on_->add_waiter(*this);
+  if (must_cancel_ && waiting_on_->cancel(id())) {
+    must_cancel_ = false;
+  }
+}
+
+void TaskBase::yield(std::coroutine_handle<> handle) {
+  resume_at = handle;
+  loop().recorder().record(Kind::task_suspended, id(), line()).code =
+      static_cast<std::uint8_t>(Reason::yield);
+  make_ready(Cause::yield, id());
+}
+
+void TaskBase::make_ready(Cause cause, TaskId by) {
+  Event& event = loop().recorder().record(Kind::task_ready, id(), line());
+  event.code = static_cast<std::uint8_t>(cause);
+  event.a = by;
+  loop().call_soon(*this);
+}
+
+}  // namespace interleave

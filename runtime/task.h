@@ -1,0 +1,167 @@
+#pragma once
+
+#include <coroutine>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+#include "runtime/coro.h"
+#include "runtime/errors.h"
+#include "runtime/future.h"
+#include "runtime/handle.h"
+#include "runtime/loop.h"
+#include "runtime/repr.h"
+#include "runtime/scope.h"
+#include "runtime/strand.h"
+#include "runtime/task_created.h"
+
+namespace interleave {
+
+/// A coroutine that the loop runs step by step (asyncio.Task), without the type of its result. A
+/// step is one stretch of running: from its start or resumption to a suspension or the end.
+class TaskBase : public FutureBase, public Handle, public Strand {
+ public:
+  /// Records `task_created` and queues the first step.
+  TaskBase(Loop& loop, const Frame& root, const TaskNames& names);
+
+  /// One step.
+  void run() override;
+
+  /// Asks for its cancellation; false if it is done. CancelledError is delivered at its suspension
+  /// point, by way of what it awaits, or at its next step. See asyncio.Task.cancel.
+  bool cancel(TaskId by) override;
+  /// As `cancel(by)`, asked by whoever has the thread.
+  bool cancel();
+  /// How often cancellation was asked for and not taken back.
+  [[nodiscard]] std::uint32_t cancelling() const { return cancel_requests_; }
+  std::uint32_t uncancel();
+
+  /// For awaiters: gives the thread up until `future` is resolved.
+  void suspend(std::coroutine_handle<> handle, Ref<FutureBase> future, Reason reason,
+               std::uint32_t on);
+  /// For awaiters: a bare yield, queued again at once.
+  void yield(std::coroutine_handle<> handle);
+  /// For awaiters, on resumption: raises a cancellation that was to be delivered with this step.
+  void throw_if_cancelled() {
+    if (throw_cancelled) {
+      throw_cancelled = false;
+      throw CancelledError{};
+    }
+  }
+  /// Puts it back on the ready queue.
+  void make_ready(Cause cause, TaskId by);
+
+  [[nodiscard]] Cause cause() const override { return Cause::task; }
+  /// What it is suspended on; null if it is not.
+  [[nodiscard]] const FutureBase* waiting_on() const { return waiting_on_.get(); }
+  [[nodiscard]] Reason reason() const { return reason_; }
+  [[nodiscard]] std::uint32_t on() const { return on_; }
+  [[nodiscard]] bool internal() const { return internal_; }
+  [[nodiscard]] TaskBase* as_task() override { return this; }
+  /// Frees its frame, recording nothing: the run is abandoned.
+  void abandon() {
+    drop_callbacks();
+    destroy_root();
+  }
+
+  /// Place in the loop's list of live tasks; the loop's.
+  std::size_t live_index = 0;
+
+ protected:
+  [[nodiscard]] virtual std::coroutine_handle<> root_handle() const = 0;
+  [[nodiscard]] virtual std::exception_ptr root_error() const = 0;
+  /// Takes the result over and gives its repr; empty for None.
+  virtual std::string take_result() = 0;
+  virtual void destroy_root() = 0;
+
+ private:
+  [[nodiscard]] TextId delivered_with_this_step();
+  void end();
+
+  Ref<FutureBase> waiting_on_;
+  std::uint32_t cancel_requests_ = 0;
+  std::uint32_t on_ = 0;
+  Reason reason_ = Reason::yield;
+  bool must_cancel_ = false;
+  bool started_ = false;
+  bool internal_ = false;
+};
+
+/// A task with a result of type T.
+template <class T>
+class TaskOf final : public TaskBase {
+ public:
+  TaskOf(Loop& loop, Coro<T> coro, const TaskNames& names)
+      : TaskBase(loop, coro.handle().promise().frame(), names), root_(std::move(coro)) {
+    root_.handle().promise().begin_in(*this);
+  }
+  /// Its result; raises what it failed with.
+  [[nodiscard]] T result() const {
+    raise_if_failed();
+    if constexpr (!std::is_void_v<T>) {
+      return *value_;
+    }
+  }
+
+ private:
+  using Stored = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
+  [[nodiscard]] std::coroutine_handle<> root_handle() const override { return root_.handle(); }
+  [[nodiscard]] std::exception_ptr root_error() const override {
+    return root_.handle().promise().error();
+  }
+  std::string take_result() override {
+    if constexpr (std::is_void_v<T>) {
+      return {};
+    } else {
+      value_.emplace(root_.handle().promise().take());
+      return repr(*value_);
+    }
+  }
+  void destroy_root() override { root_.destroy(); }
+
+  Coro<T> root_;
+  std::optional<Stored> value_;
+};
+
+/// A task as a program holds it. Awaiting it waits for its end and gives its result.
+template <class T = void>
+class Task {
+ public:
+  explicit Task(Ref<TaskOf<T>> state) : state_(std::move(state)) {}
+
+  [[nodiscard]] bool done() const { return state_->done(); }
+  [[nodiscard]] bool cancelled() const { return state_->cancelled(); }
+  [[nodiscard]] T result() const { return state_->result(); }
+  bool cancel() const { return state_->TaskBase::cancel(); }
+  [[nodiscard]] TaskId id() const { return state_->id(); }
+  [[nodiscard]] const Ref<TaskOf<T>>& state() const { return state_; }
+
+  struct Await : FutureAwait {
+    Ref<TaskOf<T>> state;
+    explicit Await(Ref<TaskOf<T>> task)
+        : FutureAwait(task, Reason::task, task->id()), state(std::move(task)) {}
+    T await_resume() const {
+      FutureAwait::await_resume();
+      return state->result();
+    }
+  };
+  Await operator co_await() const { return Await(state_); }
+
+ private:
+  Ref<TaskOf<T>> state_;
+};
+
+/// Makes a task of a coroutine: its first step is queued, the creator goes on
+/// (asyncio.create_task).
+template <class T>
+Task<T> create_task(const Scope& scope, Coro<T> coro, const TaskNames& names = {}) {
+  auto state = make_counted<TaskOf<T>>(scope.loop(), std::move(coro), names);
+  return Task<T>(std::move(state));
+}
+
+}  // namespace interleave
