@@ -65,8 +65,7 @@ void Session::Applier::operator()(const command::NextDepth& /*c*/) const {
 }
 
 void Session::Applier::operator()(const command::NextTheme& /*c*/) const {
-  s.preferences_.theme =
-      s.preferences_.theme == ThemeId::light ? ThemeId::dark : ThemeId::light;
+  s.preferences_.theme = s.preferences_.theme == ThemeId::light ? ThemeId::dark : ThemeId::light;
 }
 
 void Session::Applier::operator()(const command::TypeSize& c) const {

@@ -9,8 +9,7 @@ namespace interleave {
 
 namespace {
 
-constexpr std::array<double, 13> kSpeeds = {0.1, 0.15, 0.25, 0.4, 0.6, 0.8, 1,
-                                            1.5, 2,    3,    5,   7,   10};
+constexpr std::array<double, 13> kSpeeds = {0.1, 0.15, 0.25, 0.4, 0.6, 0.8, 1, 1.5, 2, 3, 5, 7, 10};
 
 template <class Forth, class Back>
 Seq moved(Seq from, int count, Forth forth, Back back) {
@@ -117,8 +116,8 @@ void Session::Applier::operator()(const command::ChangeSpeed& c) const {
            std::abs(std::log(b / s.preferences_.speed));
   });
   const auto index = static_cast<int>(nearest - kSpeeds.begin()) + c.notches;
-  s.preferences_.speed = kSpeeds[static_cast<std::size_t>(
-      std::clamp(index, 0, static_cast<int>(kSpeeds.size()) - 1))];
+  s.preferences_.speed =
+      kSpeeds[static_cast<std::size_t>(std::clamp(index, 0, static_cast<int>(kSpeeds.size()) - 1))];
 }
 
 void Session::Applier::operator()(const command::SetSpeed& c) const {
