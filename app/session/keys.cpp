@@ -1,7 +1,6 @@
 #include "app/session/keys.h"
 
 #include <array>
-#include <vector>
 
 namespace interleave {
 
@@ -10,8 +9,9 @@ namespace {
 using namespace command;  // NOLINT: the table below is nothing but commands
 constexpr std::uint8_t kCtrlShift = kCtrl | kShift;
 
-const std::vector<Binding>& playhead_keys() {
-  static const std::vector<Binding> rows = {
+// Plain arrays: a vector of such braces takes the compiler gigabytes to resolve.
+std::span<const Binding> playhead_keys() {
+  static const Binding rows[] = {
       {{key::right}, Step{1}, "next, previous stop"},
       {{key::left}, Step{-1}, ""},
       {{key::page_down}, Step{1}, "the same, from a presenter’s clicker"},
@@ -34,8 +34,8 @@ const std::vector<Binding>& playhead_keys() {
   return rows;
 }
 
-const std::vector<Binding>& timeline_keys() {
-  static const std::vector<Binding> rows = {
+std::span<const Binding> timeline_keys() {
+  static const Binding rows[] = {
       {{key::up}, SelectLane{-1}, "select a lane"},
       {{key::down}, SelectLane{1}, ""},
       {{key::enter}, OpenSelected{}, "open what shares this instant"},
@@ -50,8 +50,8 @@ const std::vector<Binding>& timeline_keys() {
   return rows;
 }
 
-const std::vector<Binding>& run_keys() {
-  static const std::vector<Binding> rows = {
+std::span<const Binding> run_keys() {
+  static const Binding rows[] = {
       {{'1', kCtrl}, SetModeNumber{1}, "first … ninth mode"},
       {{'2', kCtrl}, SetModeNumber{2}, ""},
       {{'3', kCtrl}, SetModeNumber{3}, ""},
@@ -72,8 +72,8 @@ const std::vector<Binding>& run_keys() {
   return rows;
 }
 
-const std::vector<Binding>& window_keys() {
-  static const std::vector<Binding> rows = {
+std::span<const Binding> window_keys() {
+  static const Binding rows[] = {
       {{'L'}, Flip{Toggle::listing}, "listing"},
       {{'O'}, Flip{Toggle::output}, "output"},
       {{'W'}, Flip{Toggle::why}, "why isn’t it running?"},
