@@ -286,7 +286,7 @@ std::string of_loop(const Trace& trace, const Event& event) {
                  " begins: ", words::count_of(event.a, "handle"), event.a == 1 ? " is" : " are",
                  " ready.");
     default:  // clock_advanced
-      return say("Nothing is ready: the loop waits ", seconds_text(event.t_ns - event.duration()),
+      return say("Nothing was ready: the loop waited ", seconds_text(event.t_ns - event.duration()),
                  ", until ", total_text(event.t_ns), ".");
   }
 }

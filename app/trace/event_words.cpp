@@ -28,6 +28,8 @@ Seq last_of(const Trace& trace, TaskId task, Seq seq, Fits fits, Until until) {
   return trace.size();
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 std::string by_or(const Trace& trace, const Event& ready, std::string_view verb,
                   std::string_view otherwise) {
   return ready.a == kProgram || ready.a == ready.task ? std::string(otherwise)
@@ -76,7 +78,8 @@ std::string after_output(const Trace& trace, TaskId task, Seq seq) {
     return {};
   }
   const auto gist = gist_of(trace.text(trace[output].a));
-  const bool counts = gist.size() > 1 && gist.back().find_first_of("0123456789") == 0;
+  // "message 3", not "5 sec": that would tell a time that need not be true.
+  const bool counts = gist.size() > 1 && is_digit(gist.back()[0]) && !is_digit(gist.front()[0]);
   return counts ? say(" after ", gist.front()) : std::string();
 }
 

@@ -40,6 +40,10 @@ bool is_internal(const Trace& trace, TaskId task) {
 std::string next_inside(const Trace& trace, const State& state) {
   const std::string task = words::task(trace, state.running);
   const Event& now = trace[state.seq];
+  if (now.kind == Kind::blocked) {
+    return say("Nothing else runs until ", total_text(now.t_ns + now.duration()), ": ", task,
+               " keeps the thread while it waits.");
+  }
   const auto events = trace.events_of(state.running);
   auto at = std::upper_bound(events.begin(), events.end(), state.seq);
   while (at != events.end() && trace[*at].kind != Kind::task_suspended &&
@@ -58,8 +62,7 @@ std::string next_inside(const Trace& trace, const State& state) {
                           : end.reason() == Reason::yield ? "yields"
                                                           : "suspends";
   if (when.empty()) {
-    return say("Next ", task, " ", how,
-               ", without any time passing: nobody takes the thread away.");
+    return say(task, " keeps the thread until it ", how, ", at this same instant.");
   }
   return say(task, " keeps the thread until it ", how, when, ": nobody takes it away.");
 }

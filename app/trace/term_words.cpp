@@ -50,25 +50,35 @@ std::string coroutine_of(const Trace& trace, TaskId task) {
   return std::string(coroutine == kNoText ? trace.name(task) : trace.text(coroutine));
 }
 
-/// Tasks in order of creation, those of one coroutine told once.
-std::vector<std::string> nouns(const Trace& trace, std::vector<TaskId> tasks,
-                               std::string (*noun)(std::string_view)) {
+enum class As : std::uint8_t { doing, waited_for };
+
+/// As the catalogue calls it, else by the rule for names.
+std::string noun_of(const Trace& trace, const std::string& coroutine, As as) {
+  for (const CoroutineNoun& noun : trace.header().nouns) {
+    const std::string& given = as == As::doing ? noun.doing : noun.waited_for;
+    if (noun.coroutine == coroutine && !given.empty()) {
+      return given;
+    }
+  }
+  return as == As::doing ? words::doing(coroutine) : words::waited_for(coroutine);
+}
+
+/// In order of the tasks' creation, those of one coroutine told once.
+std::vector<std::string> nouns(const Trace& trace, std::vector<TaskId> tasks, As as) {
   std::sort(tasks.begin(), tasks.end());
   tasks.erase(std::unique(tasks.begin(), tasks.end()), tasks.end());
   std::vector<std::string> order;
-  std::map<std::string, std::vector<TaskId>> groups;
+  std::map<std::string, std::size_t> counts;
   for (const TaskId task : tasks) {
     const std::string coroutine = coroutine_of(trace, task);
-    auto& group = groups[coroutine];
-    if (group.empty()) {
+    if (++counts[coroutine] == 1) {
       order.push_back(coroutine);
     }
-    group.push_back(task);
   }
   std::vector<std::string> result;
   for (const std::string& coroutine : order) {
-    const std::size_t count = groups[coroutine].size();
-    result.push_back(count == 1 ? noun(coroutine)
+    const std::size_t count = counts[coroutine];
+    result.push_back(count == 1 ? noun_of(trace, coroutine, as)
                                 : words::say(std::to_string(count), " × ", coroutine));
   }
   return result;
@@ -84,11 +94,10 @@ std::string done_meanwhile(const Trace& trace, std::int64_t length_ns) {
       (is_waiting(interval.spending) ? waiting : computing).push_back(interval.task);
     }
   }
-  const auto waited_for = nouns(trace, waiting, words::waited_for);
-  return words::say(total_text(length_ns), " of ",
-                    words::list(nouns(trace, computing, words::doing)), " was done while ",
-                    words::list(waited_for), waited_for.size() == 1 ? " was" : " were",
-                    " waited for");
+  const auto waited_for = nouns(trace, waiting, As::waited_for);
+  return words::say(total_text(length_ns), " of ", words::list(nouns(trace, computing, As::doing)),
+                    " was done while ", words::list(waited_for),
+                    waited_for.size() == 1 ? " was" : " were", " waited for");
 }
 
 std::uint32_t most_computing(const Trace& trace) {

@@ -16,8 +16,8 @@ namespace interleave {
 /// Place of an event in a trace.
 using Seq = std::uint64_t;
 
-/// How a coroutine is called in a sentence, where its name alone does not tell: `reading_book` is done
-/// as "reading" and waited for as "the book".
+/// How a coroutine is called in a sentence, where its name alone does not tell: `reading_book` is
+/// done as "reading" and waited for as "the book".
 struct CoroutineNoun {
   std::string coroutine;
   std::string doing;

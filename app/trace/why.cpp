@@ -69,7 +69,7 @@ class Chain {
     const auto place = static_cast<std::size_t>(here - queue.begin()) + 1;
     std::string text = say("is ", place == 1 ? std::string("first") : words::ordinal(place),
                            " in the ready queue");
-    if (place > 1) {
+    if (place > 1 && path_.size() == 1) {
       text += say(", behind ", entry(queue[place - 2]));
     }
     if (path_.size() == 1 && state_.running != kNoTask) {
@@ -140,7 +140,8 @@ class Chain {
       return say("was due at ", until, ", but ", words::task(trace_, state_.running), " ",
                  holds_thread());
     }
-    return say("was due at ", until, ": its timer's callback has to run first");
+    return say(status.until_ns == state_.t_ns ? "is due now" : say("was due at ", until),
+               ": its timer's callback has to run first");
   }
 
   std::string several(const TaskStatus& status) {
@@ -153,11 +154,13 @@ class Chain {
     std::vector<TaskId> open;
     std::copy_if(members.begin(), members.end(), std::back_inserter(open),
                  [&](TaskId member) { return trace_.ended_at(member) > state_.seq; });
-    std::string text = say("waits for ", wait, ": ", std::to_string(open.size()), " of ",
-                           words::count_of(members.size(), "task"), " not done");
+    const std::string all = words::count_of(members.size(), "task");
     if (open.empty()) {
-      return text + ", its callback has to run first";
+      return say("waits for ", wait, ": of ", all,
+                 " none is open, and its callback has to run first");
     }
+    std::string text =
+        say("waits for ", wait, ": ", std::to_string(open.size()), " of ", all, " not done");
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < std::min<std::size_t>(open.size(), 3); ++i) {
       parts.push_back(say(words::task(trace_, open[i]), " ", clause(open[i])));
