@@ -1,0 +1,93 @@
+#include <algorithm>
+#include <cmath>
+
+#include "app/timeline/parts.h"
+#include "app/trace/stops.h"
+
+namespace interleave {
+namespace {
+
+// The least of 1, 2, 5, 10, 20, 50 … nanoseconds for which `fits` says yes.
+template <class Fits>
+std::int64_t nice_step(Fits fits) {
+  std::int64_t power = 1;
+  for (int decade = 0; decade < 18; ++decade, power *= 10) {
+    for (const std::int64_t factor : {1, 2, 5}) {
+      if (fits(factor * power)) {
+        return factor * power;
+      }
+    }
+  }
+  return power;
+}
+
+double pixels_per_ns(const AxisMap& map) {
+  return (static_cast<double>(map.x1) - map.x0) / std::max(1.0, map.to - map.from);
+}
+
+Label tick_label(const Frame& frame, std::int64_t t_ns) {
+  return {seconds_text(t_ns), frame.m.tick_size, Face::regular, paint(Role::ink_soft)};
+}
+
+// Labels stand at least a label's width apart.
+std::int64_t tick_step(const Frame& frame) {
+  const double per_ns = pixels_per_ns(frame.map());
+  const auto last = static_cast<std::int64_t>(frame.map().to);
+  return nice_step([&](std::int64_t step) {
+    const float widest = std::max(frame.text_width(tick_label(frame, last - last % step)),
+                                  frame.text_width(tick_label(frame, step)));
+    return static_cast<double>(step) * per_ns >=
+           std::max(widest * 1.5F + frame.m.tick_size * 1.2F, 6 * frame.m.tick_size);
+  });
+}
+
+}  // namespace
+
+void draw_time_axis(Frame& frame, RunFrame& run) {
+  const AxisMap& map = frame.map();
+  const std::int64_t step = tick_step(frame);
+  const auto from = static_cast<std::int64_t>(std::max(0.0, std::floor(map.from)));
+  const float baseline = run.lanes_top - 0.65F * frame.m.tick_size;
+  const float width = 0.85F * frame.k;
+  // Half a step gets a dotted line and no label.
+  const std::int64_t half = step % 2 == 0 ? step / 2 : step;
+  for (std::int64_t t = from / half * half; static_cast<double>(t) <= map.to; t += half) {
+    const float x = map.to_x(static_cast<double>(t));
+    if (x < map.x0 - 0.5F) {
+      continue;
+    }
+    const bool whole = t % step == 0;
+    frame.line({x, run.lanes_top}, {x, run.lanes_bottom},
+               paint(whole ? Role::grid : Role::grid_soft), width,
+               whole ? Dash::solid : Dash::dotted);
+    if (whole) {
+      frame.text_if_free(tick_label(frame, t), {x, baseline}, Align::middle);
+    }
+  }
+}
+
+void draw_blocked_wash(Frame& frame, const RunFrame& run) {
+  const Trace& trace = *run.trace;
+  const auto pieces = trace.thread_events();
+  auto at = std::lower_bound(pieces.begin(), pieces.end(), run.first_seq);
+  // The one before may reach into view.
+  at = at == pieces.begin() ? at : at - 1;
+  float drawn_to = frame.map().x0;
+  for (; at != pieces.end() && *at <= run.last_seq; ++at) {
+    const Event& event = trace[*at];
+    if (event.kind != Kind::blocked) {
+      continue;
+    }
+    const float x0 = run.x_at(frame, event.t_ns, *at);
+    const float x1 = run.x_at(frame, event.t_ns + event.duration(), *at + 1);
+    const float left = std::max(x0, drawn_to);
+    const float right = std::min(x1, frame.map().x1);
+    if (right - left >= 1) {
+      frame.rect({left, run.lanes_top, right - left, run.lanes_bottom - run.lanes_top},
+                 paint(Role::blocked_wash));
+      drawn_to = right;
+    }
+  }
+}
+
+}  // namespace interleave

@@ -1,0 +1,185 @@
+#include <algorithm>
+
+#include "app/timeline/parts.h"
+#include "app/trace/stops.h"
+
+namespace interleave {
+namespace {
+
+constexpr float kVeiled = 0.4F;
+
+std::string state_words(const Trace& trace, TaskId task, const Span& span) {
+  if (span.blocked) {
+    return "blocked, holding the thread, step " + std::to_string(span.step);
+  }
+  switch (span.state) {
+    case TaskState::running:
+      return "running, step " + std::to_string(span.step);
+    case TaskState::ready:
+      return "ready";
+    case TaskState::suspended: {
+      const auto labels = span_labels(trace, task, span);
+      return labels.empty() ? "suspended" : "suspended (" + labels.front() + ")";
+    }
+    default:
+      return "ended";
+  }
+}
+
+// What lies ahead of the playhead on the same pixel cannot be covered by the veil.
+float alpha_of(const Frame& frame, const RunFrame& run, Seq seq) {
+  return frame.view.veil && run.ahead(seq) ? kVeiled : 1.0F;
+}
+
+Box bar_box(const Frame& frame, const Lane& lane, const Piece& piece, float part) {
+  const float height = frame.m.bar_height * part;
+  const float middle = lane.top + frame.m.lane_pitch * 0.478F;
+  const float x0 = std::max(piece.x0, frame.map().x0 - 4);
+  const float x1 = std::min(piece.x1, frame.map().x1 + 4);
+  return {x0, middle - height / 2, std::max(x1 - x0, 1.5F), height};
+}
+
+// Neighbouring runs keep a hair's breadth between them.
+Box with_gap(Box box, float gap) {
+  if (box.width > 4 * gap) {
+    box.x += gap * 0.35F;
+    box.width -= gap;
+  }
+  return box;
+}
+
+void draw_running(Frame& frame, const Box& box, std::uint16_t colour, std::string title) {
+  frame.rect(box, task_paint(colour), box.width > 8 ? 3 * frame.k : 0, std::move(title));
+}
+
+void draw_blocked(Frame& frame, const Box& box, std::uint16_t colour, std::string title) {
+  const float radius = box.width > 8 ? 3 * frame.k : 0;
+  frame.rect(box, paint(Role::panel), radius);
+  RectShape& bar = frame.rect(box, task_paint(colour, 0.3F), radius, std::move(title));
+  bar.hatch = Hatch::falling;
+  bar.hatch_paint = paint(Role::blocked, 0.9F);
+  bar.stroke = paint(Role::blocked);
+  bar.stroke_width = 1.7F * frame.k;
+}
+
+void draw_ready(Frame& frame, const Box& box, std::uint16_t colour, std::string title) {
+  RectShape& bar =
+      frame.rect(box, paint(Role::panel), box.width > 6 ? 2 * frame.k : 0, std::move(title));
+  bar.stroke = task_paint(colour);
+  bar.stroke_width = 1.3F * frame.k;
+  bar.dash = Dash::dashed;
+}
+
+void draw_suspended(Frame& frame, const Box& box, std::uint16_t colour, std::string title) {
+  RectShape& bar =
+      frame.rect(box, task_paint(colour, 0.10F), box.width > 6 ? 2 * frame.k : 0, std::move(title));
+  bar.hatch = Hatch::rising;
+  bar.hatch_paint = task_paint(colour, 0.38F);
+}
+
+void draw_folded(Frame& frame, const RunFrame& run, const Lane& lane, const Piece& piece,
+                 std::uint16_t colour) {
+  const Box box = bar_box(frame, lane, piece, 0.8F);
+  std::string title = std::string(run.trace->label(lane.task)) + ": " +
+                      std::to_string(piece.folded) + " changes from " +
+                      seconds_text(piece.span.begin_ns) + " to " + seconds_text(piece.span.end_ns);
+  frame.rect(box, task_paint(colour, 0.72F), 0, std::move(title));
+  frame.hit(Hit::What::span, box, run.index, lane.task, piece.span.begin_seq, piece.span.begin_ns);
+}
+
+// Before its creation a task is a thin dotted line.
+void draw_not_called(Frame& frame, const RunFrame& run, const Lane& lane) {
+  const Trace& trace = *run.trace;
+  const Seq created = trace.created_at(lane.task);
+  const float x1 = created >= trace.size()
+                       ? frame.map().x1
+                       : std::min(run.x_at(frame, trace[created].t_ns, created), frame.map().x1);
+  const float x0 = frame.map().x0;
+  if (x1 - x0 < 6 * frame.k) {
+    return;
+  }
+  const float y = lane.top + frame.m.lane_pitch * 0.478F;
+  frame.path({{x0, y}, {x1, y}}, false, {}, paint(Role::ink_faint), 1.3F * frame.k).dash =
+      Dash::dotted;
+  frame.out.shapes.back().title = std::string(trace.label(lane.task)) + ": not called yet";
+}
+
+void draw_piece(Frame& frame, const RunFrame& run, const Lane& lane, const Piece& piece) {
+  const std::uint16_t colour = frame.colours.of(run.index, lane.task);
+  const Span& span = piece.span;
+  if (piece.folded > 0) {
+    draw_folded(frame, run, lane, piece, colour);
+    return;
+  }
+  std::string title = span_title(*run.trace, lane.task, span);
+  if (is_instant(frame, piece)) {
+    const float height = frame.m.bar_height * 1.25F;
+    const float middle = lane.top + frame.m.lane_pitch * 0.478F;
+    draw_instant(frame, piece.x0, middle - height / 2, height, colour,
+                 alpha_of(frame, run, span.begin_seq), std::move(title));
+    frame.hit(Hit::What::span, {piece.x0 - 4 * frame.k, middle - height / 2, 8 * frame.k, height},
+              run.index, lane.task, span.begin_seq, span.begin_ns);
+    return;
+  }
+  Box box;
+  if (span.state == TaskState::running) {
+    box = with_gap(bar_box(frame, lane, piece, 1.0F), 1.5F * frame.k);
+    if (frame.view.axis == Axis::steps) {
+      box = with_gap(box, 2 * frame.k);
+    }
+    if (span.blocked) {
+      draw_blocked(frame, box, colour, std::move(title));
+    } else {
+      draw_running(frame, box, colour, std::move(title));
+    }
+  } else {
+    const bool ready = span.state == TaskState::ready;
+    box = bar_box(frame, lane, piece, ready ? 0.5F : 0.58F);
+    box = with_gap(box, (frame.view.axis == Axis::steps ? 3 : 1.5F) * frame.k);
+    if (ready) {
+      draw_ready(frame, box, colour, std::move(title));
+    } else {
+      draw_suspended(frame, box, colour, std::move(title));
+    }
+  }
+  frame.hit(Hit::What::span, box, run.index, lane.task, span.begin_seq, span.begin_ns);
+  draw_span_label(frame, run, lane, piece, box);
+}
+
+}  // namespace
+
+std::string span_title(const Trace& trace, TaskId task, const Span& span) {
+  return std::string(trace.label(task)) + ": " + state_words(trace, task, span) + ", " +
+         seconds_text(span.begin_ns) + " to " + seconds_text(span.end_ns);
+}
+
+// A run that takes no time: a thin bar with a round cap.
+void draw_instant(Frame& frame, float x, float top, float height, std::uint16_t colour, float alpha,
+                  std::string title) {
+  const float width = 4 * frame.k;
+  frame.rect({x - width / 2, top, width, height}, task_paint(colour, alpha), width / 2,
+             std::move(title));
+  frame.circle({x, top + 1.5F * frame.k}, 4 * frame.k, task_paint(colour, alpha));
+}
+
+void draw_task_lane(Frame& frame, const RunFrame& run, const Lane& lane) {
+  draw_not_called(frame, run, lane);
+  const std::vector<Piece> pieces = pieces_of(frame, run, lane.task);
+  // What waits first, so that runs and their words lie on top.
+  for (const bool instants : {false, true}) {
+    float last_x = -1e6F;
+    for (const Piece& piece : pieces) {
+      if (is_instant(frame, piece) != instants) {
+        continue;
+      }
+      if (instants && piece.x0 - last_x < 1.5F) {
+        continue;
+      }
+      last_x = piece.x0;
+      draw_piece(frame, run, lane, piece);
+    }
+  }
+  draw_marks(frame, run, lane, pieces);
+}
+
+}  // namespace interleave

@@ -1,0 +1,147 @@
+#include <algorithm>
+
+#include "app/timeline/parts.h"
+#include "app/trace/stops.h"
+
+namespace interleave {
+namespace {
+
+float end_x(const Frame& frame, const RunFrame& run) {
+  return run.columns ? frame.map().to_x(run.columns->total())
+                     : frame.map().to_x(static_cast<double>(run.trace->end_ns()));
+}
+
+bool in_view(const Frame& frame, float x) {
+  return x >= frame.map().x0 - 0.5F && x <= frame.map().x1 + 0.5F;
+}
+
+std::string total_words(const RunFrame& run) {
+  const std::int64_t end_ns = run.trace->end_ns();
+  std::string words;
+  switch (outcome_of(*run.trace)) {
+    case Outcome::failed:
+      words = "failed at " + total_text(end_ns);
+      break;
+    case Outcome::stopped:
+      words = "watched to " + seconds_text(end_ns);
+      break;
+    default:
+      words = total_text(end_ns);
+  }
+  if (run.columns) {
+    const std::uint32_t steps = run.trace->step_count();
+    words = std::to_string(steps) + (steps == 1 ? " step · " : " steps · ") + words;
+  }
+  return words;
+}
+
+// The dotted line from the baseline's end to the bracket goes round words that stand in its way.
+void draw_drop(Frame& frame, const RunFrame& baseline, const RunFrame& run, float x, float to) {
+  const float size = frame.m.title_size;
+  const float from = baseline.lanes_bottom + 0.5F * size;
+  const float width = 0.075F * size;
+  const auto segment = [&](float y0, float y1) {
+    if (y1 > y0) {
+      frame.path({{x, y0}, {x, y1}}, false, {}, paint(Role::ink_soft), width).dash = Dash::dotted;
+    }
+  };
+  const Box ruler{x - 3, run.top, 6, run.lanes_top - run.top};
+  if (frame.words.is_free(ruler)) {
+    segment(from, to);
+  } else {
+    segment(from, run.top);
+    segment(run.lanes_top, to);
+  }
+}
+
+struct BracketPlace {
+  float left;
+  float right;
+  float top;
+  float bottom;
+};
+
+// A text centred on `middle`, moved so far that it stays between the margins.
+void centred_within(Frame& frame, Label label, float middle, float y) {
+  const float margin = frame.m.left_pad;
+  const float room = frame.view.width - 2 * margin;
+  label.text = shortened(frame.measure, label.text, label.face, label.size, room);
+  const float half = frame.text_width(label) / 2;
+  const float x = std::clamp(middle, margin + half, frame.view.width - margin - half);
+  frame.text_if_free(label, {x, y}, Align::middle);
+}
+
+std::vector<Label> bracket_words(const Frame& frame, const Comparison& comparison) {
+  const float size = frame.m.title_size;
+  const bool saved = comparison.comparable && comparison.saved_ns > 0;
+  std::vector<Label> words;
+  if (!comparison.result_note.empty()) {
+    words.push_back({comparison.result_note, 0.82F * size, Face::semibold, paint(Role::blocked)});
+  }
+  if (!comparison.headline.empty()) {
+    words.push_back(
+        {comparison.headline, 0.96F * size, Face::bold, paint(saved ? Role::good : Role::ink)});
+  }
+  if (!comparison.explanation.empty()) {
+    words.push_back({comparison.explanation, 0.78F * size, Face::regular, paint(Role::ink_soft)});
+  }
+  return words;
+}
+
+}  // namespace
+
+void draw_total(Frame& frame, const RunFrame& run) {
+  if (!run.trace->complete()) {
+    return;
+  }
+  const float x = end_x(frame, run);
+  if (!in_view(frame, x)) {
+    return;
+  }
+  const float size = frame.m.title_size;
+  frame.line({x, run.lanes_top}, {x, run.lanes_bottom + 0.25F * size}, paint(Role::ink),
+             0.1F * size);
+  const Label label{total_words(run), 0.9F * size, Face::bold, paint(Role::ink)};
+  frame.text_if_free(label, {x - 0.4F * size, run.lanes_bottom + 1.1F * size}, Align::right);
+}
+
+float bracket_height(const Frame& frame, std::size_t run) {
+  if (run == 0 || run > frame.view.comparisons.size()) {
+    return 0;
+  }
+  const auto lines =
+      static_cast<float>(bracket_words(frame, frame.view.comparisons[run - 1]).size());
+  return (1.9F + 1.3F * lines) * frame.m.title_size;
+}
+
+void draw_bracket(Frame& frame, const RunFrame& baseline, const RunFrame& run, float top) {
+  const Comparison& comparison = frame.view.comparisons[run.index - 1];
+  const float size = frame.m.title_size;
+  const float a = end_x(frame, baseline);
+  const float b = end_x(frame, run);
+  const bool by_time = frame.view.axis == Axis::time && comparison.comparable;
+  const bool both_seen = in_view(frame, a) && in_view(frame, b);
+  float middle = frame.view.width - frame.m.right_pad;
+  if (by_time && both_seen) {
+    const BracketPlace place{std::min(a, b), std::max(a, b), top + 0.85F * size, top + 1.4F * size};
+    draw_drop(frame, baseline, run, a, place.bottom);
+    const bool saved = comparison.saved_ns > 0;
+    if (place.right - place.left > 6 * frame.k) {
+      const float inset = 2 * frame.k;
+      const Paint ink = paint(saved ? Role::good : Role::ink);
+      frame.path({{place.left + inset, place.top},
+                  {place.left + inset, place.bottom},
+                  {place.right - inset, place.bottom},
+                  {place.right - inset, place.top}},
+                 false, {}, ink, 0.13F * size);
+    }
+    middle = (place.left + place.right) / 2;
+  }
+  float y = top + 2.75F * size;
+  for (const Label& label : bracket_words(frame, comparison)) {
+    centred_within(frame, label, middle, y);
+    y += 1.28F * size;
+  }
+}
+
+}  // namespace interleave

@@ -1,0 +1,136 @@
+#include "app/timeline/frame.h"
+
+#include <algorithm>
+
+namespace interleave {
+namespace {
+
+constexpr float kAscent = 0.78F;
+constexpr float kDescent = 0.22F;
+
+bool overlap(const Box& a, const Box& b) {
+  return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
+Metrics scaled(const Metrics& m, float scale) {
+  return {m.name_width * scale, m.left_pad * scale,   m.right_pad * scale, m.lane_pitch * scale,
+          m.bar_height * scale, m.name_size * scale,  m.note_size * scale, m.label_size * scale,
+          m.tick_size * scale,  m.title_size * scale, m.run_gap * scale};
+}
+
+}  // namespace
+
+std::size_t Words::row_of(float y) {
+  return static_cast<std::size_t>(std::clamp(y, 0.0F, 1e6F) / kRow);
+}
+
+bool Words::is_free(const Box& box) const {
+  const bool inside = box.x >= page_.x && box.right() <= page_.right() && box.y >= page_.y &&
+                      box.bottom() <= page_.bottom();
+  if (!inside) {
+    return false;
+  }
+  for (std::size_t row = row_of(box.y); row <= row_of(box.bottom()) && row < rows_.size(); ++row) {
+    for (const Box& taken : rows_[row]) {
+      if (overlap(taken, box)) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+bool Words::take(const Box& box) {
+  if (!is_free(box)) {
+    return false;
+  }
+  const std::size_t last = row_of(box.bottom());
+  if (rows_.size() <= last) {
+    rows_.resize(last + 1);
+  }
+  for (std::size_t row = row_of(box.y); row <= last; ++row) {
+    rows_[row].push_back(box);
+  }
+  return true;
+}
+
+Frame::Frame(const TimelineView& of, const Measure& with, Timeline& into)
+    : view(of),
+      measure(with),
+      out(into),
+      colours(of.runs),
+      scale(of.scale),
+      m(scaled(of.metrics, of.scale)),
+      k(of.metrics.bar_height * of.scale / 24) {
+  words.set_page({0, 0, of.width, of.height});
+}
+
+Box Frame::box_of(const Label& label, Point at, Align align) const {
+  const float width = text_width(label);
+  const float part = align == Align::left ? 0.0F : align == Align::middle ? 0.5F : 1.0F;
+  return {at.x - width * part, at.y - label.size * kAscent, width,
+          label.size * (kAscent + kDescent)};
+}
+
+RectShape& Frame::rect(const Box& box, Paint fill, float radius, std::string title) {
+  RectShape shape;
+  shape.box = box;
+  shape.fill = fill;
+  shape.radius = radius;
+  shape.hatch_scale = k;
+  out.shapes.push_back({std::move(shape), std::move(title)});
+  return std::get<RectShape>(out.shapes.back().form);
+}
+
+PathShape& Frame::path(std::vector<Point> points, bool closed, Paint fill, Paint stroke,
+                       float width) {
+  PathShape shape;
+  shape.points = std::move(points);
+  shape.closed = closed;
+  shape.fill = fill;
+  shape.stroke = stroke;
+  shape.stroke_width = width;
+  out.shapes.push_back({std::move(shape), {}});
+  return std::get<PathShape>(out.shapes.back().form);
+}
+
+void Frame::line(Point a, Point b, Paint stroke, float width, Dash dash) {
+  path({a, b}, false, {}, stroke, width).dash = dash;
+}
+
+void Frame::circle(Point centre, float radius, Paint fill, Paint stroke, float width) {
+  out.shapes.push_back({CircleShape{centre, radius, fill, stroke, width}, {}});
+}
+
+void Frame::text(const Label& label, Point at, Align align, std::string title) {
+  TextShape shape;
+  shape.at = at;
+  shape.text = label.text;
+  shape.size = label.size;
+  shape.face = label.face;
+  shape.align = align;
+  shape.paint = label.paint;
+  out.shapes.push_back({std::move(shape), std::move(title)});
+}
+
+bool Frame::text_if_free(const Label& label, Point at, Align align, std::string title) {
+  if (label.text.empty() || !words.take(box_of(label, at, align))) {
+    return false;
+  }
+  text(label, at, align, std::move(title));
+  return true;
+}
+
+void Frame::hit(Hit::What what, const Box& box, std::size_t run, TaskId task, Seq seq,
+                std::int64_t t_ns) {
+  out.hits.push_back({what, box, run, task, seq, t_ns});
+}
+
+void Frame::clip(const Box& box) { out.shapes.push_back({PushClip{box}, {}}); }
+void Frame::unclip() { out.shapes.push_back({PopClip{}, {}}); }
+
+float RunFrame::x_at(const Frame& frame, std::int64_t t_ns, Seq seq) const {
+  return frame.map().to_x(columns ? columns->edge(seq) : static_cast<double>(t_ns));
+}
+
+}  // namespace interleave

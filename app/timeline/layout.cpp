@@ -1,0 +1,262 @@
+#include "app/timeline/layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/timeline/frame.h"
+#include "app/timeline/parts.h"
+
+// From a view to shapes, top to bottom:
+//
+//     A Sequential  one call after the other        header
+//                 ( 1.2 s )                         playhead's label
+//                 0 s      1 s      2 s             ruler
+//     the thread  ▬▬▬▬▬▬▬▬                          lanes, a pitch each
+//     main        ░░░░░░░░░░░░░░░░
+//                              3.0 s                total
+//                              └────┘               bracket, headline, explanation
+//
+// Places are worked out first for all runs, then each part draws into them. With one run the lanes
+// scroll below its ruler; with several everything scrolls.
+
+namespace interleave {
+namespace {
+
+float header_height(const Frame& frame, const RunView& run) {
+  return run.title.empty() && run.badge.empty() ? 0.35F * frame.m.title_size
+                                                : 1.75F * frame.m.title_size;
+}
+
+void place_axis(Frame& frame) {
+  AxisMap& map = frame.map();
+  map.axis = frame.view.axis;
+  map.x0 = frame.m.name_width;
+  map.x1 = std::max(map.x0 + 1, frame.view.width - frame.m.right_pad);
+  map.from = frame.view.from;
+  map.to = frame.view.to;
+  if (map.to <= map.from) {
+    map.from = 0;
+    map.to = full_extent(frame.view);
+  }
+}
+
+void place_visible_events(const Frame& frame, RunFrame& run) {
+  const Trace& trace = *run.trace;
+  if (trace.size() == 0) {
+    return;
+  }
+  const AxisMap& map = frame.map();
+  if (run.columns) {
+    const Seq first = run.columns->seq_at(map.from);
+    run.first_seq = first > 0 ? first - 1 : 0;
+    run.last_seq = std::min(trace.size() - 1, run.columns->seq_at(map.to) + 1);
+  } else {
+    const auto from = static_cast<std::int64_t>(std::max(0.0, std::floor(map.from)));
+    const Seq first = trace.first_at(from);
+    run.first_seq = first > 0 ? first - 1 : 0;
+    const double to = std::min(std::ceil(map.to), 9e18);
+    run.last_seq = std::min(trace.size() - 1, trace.last_at(static_cast<std::int64_t>(to)) + 1);
+  }
+}
+
+void place_playhead(const Frame& frame, RunFrame& run) {
+  run.has_playhead = !run.run->whole && run.trace->size() > 0;
+  if (!run.has_playhead) {
+    return;
+  }
+  const Seq seq = std::min(run.run->playhead, run.trace->size() - 1);
+  const double value =
+      run.columns ? run.columns->playhead(seq) : static_cast<double>((*run.trace)[seq].t_ns);
+  run.playhead_x = frame.map().to_x(value);
+  run.uprights.push_back(run.playhead_x);
+}
+
+float place_run(Frame& frame, std::vector<RunFrame>& runs, std::size_t index, float y) {
+  RunFrame& run = runs[index];
+  run.top = y;
+  y += header_height(frame, *run.run);
+  run.playhead_row_y = y;
+  y += playhead_row_height(frame, runs, index);
+  run.ruler_top = y;
+  y += ruler_height(frame);
+  run.lanes_top = y;
+  for (Lane& lane : run.lanes) {
+    lane.top = y;
+    y += frame.m.lane_pitch;
+  }
+  run.lanes_bottom = y;
+  y += run.trace->complete() ? 1.5F * frame.m.title_size : 0.3F * frame.m.title_size;
+  return std::max(y, run.lanes_bottom + bracket_height(frame, index));
+}
+
+void draw_header(Frame& frame, const RunFrame& run) {
+  const RunView& view = *run.run;
+  const float size = frame.m.title_size;
+  const float y = run.top + 1.2F * size;
+  const float right = frame.view.width - frame.m.left_pad;
+  float x = frame.m.left_pad;
+  if (!view.badge.empty()) {
+    const Label badge{view.badge, 0.93F * size, Face::bold, paint(Role::accent)};
+    frame.text_if_free(badge, {x, y});
+    x += frame.text_width(badge) + 0.6F * size;
+  }
+  Label title{shortened(frame.measure, view.title, Face::bold, size, right - x), size, Face::bold,
+              paint(Role::ink)};
+  if (frame.text_if_free(title, {x, y})) {
+    x += frame.text_width(title) + 0.8F * size;
+  }
+  const Face face = view.subtitle_is_code ? Face::mono : Face::regular;
+  const float small = 0.8F * size;
+  const Label subtitle{shortened(frame.measure, view.subtitle, face, small, right - x), small, face,
+                       paint(Role::ink_soft)};
+  frame.text_if_free(subtitle, {x, y});
+}
+
+bool on_screen(const Frame& frame, float top, float bottom) {
+  return bottom > 0 && top < frame.view.height;
+}
+
+void draw_lanes(Frame& frame, const RunFrame& run) {
+  for (const Lane& lane : run.lanes) {
+    if (!on_screen(frame, lane.top - frame.m.lane_pitch, lane.top + 2 * frame.m.lane_pitch)) {
+      continue;
+    }
+    switch (lane.what) {
+      case Lane::What::thread:
+        draw_thread_lane(frame, run, lane);
+        break;
+      case Lane::What::task:
+        draw_task_lane(frame, run, lane);
+        break;
+      case Lane::What::worker:
+        draw_worker_lane(frame, run, lane);
+        break;
+      case Lane::What::more:
+        break;
+    }
+  }
+}
+
+void draw_axis(Frame& frame, RunFrame& run) {
+  if (frame.view.axis == Axis::time) {
+    draw_time_axis(frame, run);
+  } else {
+    draw_step_axis(frame, run);
+  }
+}
+
+// The end of a run keeps words off, as the playhead does.
+void reserve_end(const Frame& frame, RunFrame& run) {
+  if (run.trace->complete() && !run.columns) {
+    run.uprights.push_back(frame.map().to_x(static_cast<double>(run.trace->end_ns())));
+  }
+}
+
+void draw_run(Frame& frame, RunFrame& run) {
+  draw_header(frame, run);
+  draw_stripes(frame, run);
+  draw_axis(frame, run);
+  draw_blocked_wash(frame, run);
+  draw_lane_names(frame, run);
+  // Marks may stand a little over either end of the axis.
+  const float over = 14 * frame.k;
+  frame.clip({frame.map().x0 - over, run.lanes_top - over, frame.view.width - frame.map().x0 + over,
+              run.lanes_bottom - run.lanes_top + 2 * over});
+  draw_lanes(frame, run);
+  frame.unclip();
+  frame.hit(Hit::What::ruler,
+            {frame.map().x0, run.playhead_row_y, frame.map().x1 - frame.map().x0,
+             run.lanes_top - run.playhead_row_y},
+            run.index, kNoTask, 0, 0);
+  const float end_height = bracket_height(frame, run.index) + 2 * frame.m.title_size;
+  if (on_screen(frame, run.lanes_bottom, run.lanes_bottom + end_height)) {
+    draw_total(frame, run);
+  }
+}
+
+float place_legend(Frame& frame, const std::vector<RunFrame>& runs, float bottom, Box& card) {
+  const RunFrame& last = runs.back();
+  const float gap = 0.8F * frame.m.title_size;
+  card = legend_box(frame, {frame.m.left_pad, last.lanes_bottom + 1.6F * frame.m.title_size});
+  // Beside the bracket if its words leave the room, else below it.
+  if (!frame.words.is_free({card.x, card.y, card.width + gap, std::max(1.0F, bottom - card.y)})) {
+    card.y = bottom + 0.4F * gap;
+  }
+  return std::max(bottom, card.bottom() + gap);
+}
+
+std::vector<RunFrame> start_runs(Frame& frame, std::vector<StateReader>& readers) {
+  std::vector<RunFrame> runs(frame.view.runs.size());
+  readers.reserve(runs.size());
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    RunFrame& run = runs[i];
+    run.index = i;
+    run.run = &frame.view.runs[i];
+    run.trace = run.run->trace;
+    if (frame.view.axis == Axis::steps) {
+      run.columns.emplace(*run.trace);
+    }
+    run.state = run.run->state;
+    if (run.state == nullptr && frame.view.show_notes && run.trace->size() > 0) {
+      readers.emplace_back(*run.trace);
+      const Seq at = run.run->whole ? run.trace->size() - 1
+                                    : std::min(run.run->playhead, run.trace->size() - 1);
+      run.state = &readers.back().at(at);
+    }
+    run.lanes = lanes_of(frame, run);
+    place_visible_events(frame, run);
+    place_playhead(frame, run);
+  }
+  return runs;
+}
+
+void note_places(const std::vector<RunFrame>& runs, const Frame& frame, Timeline& out) {
+  const AxisMap& map = out.map;
+  for (const RunFrame& run : runs) {
+    RunPlace place;
+    place.lanes = {map.x0, run.lanes_top, map.x1 - map.x0, run.lanes_bottom - run.lanes_top};
+    place.ruler = {map.x0, run.playhead_row_y, map.x1 - map.x0, run.lanes_top - run.playhead_row_y};
+    place.playhead_x = run.has_playhead ? run.playhead_x : frame.map().x0;
+    out.runs.push_back(place);
+  }
+}
+
+}  // namespace
+
+Timeline layout(const TimelineView& view, const Measure& measure) {
+  Timeline out;
+  if (view.runs.empty()) {
+    return out;
+  }
+  Frame frame(view, measure, out);
+  place_axis(frame);
+  std::vector<StateReader> readers;
+  std::vector<RunFrame> runs = start_runs(frame, readers);
+  float y = -view.scroll_y;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    y = place_run(frame, runs, i, y) + (i + 1 < runs.size() ? frame.m.run_gap : 0);
+    reserve_end(frame, runs[i]);
+    reserve_wake_arrow(frame, runs[i]);
+  }
+  for (RunFrame& run : runs) {
+    draw_run(frame, run);
+  }
+  for (std::size_t i = 1; i < runs.size() && i <= view.comparisons.size(); ++i) {
+    draw_bracket(frame, runs.front(), runs[i], runs[i].lanes_bottom);
+  }
+  if (view.show_legend) {
+    Box card;
+    y = place_legend(frame, runs, y, card);
+    draw_legend_card(frame, card);
+  }
+  draw_playheads(frame, runs);
+  for (const RunFrame& run : runs) {
+    draw_wake_arrow(frame, run);
+    draw_opened_instants(frame, run);
+  }
+  note_places(runs, frame, out);
+  out.content_height = y + view.scroll_y;
+  return out;
+}
+
+}  // namespace interleave

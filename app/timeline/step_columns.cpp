@@ -1,0 +1,196 @@
+#include "app/timeline/step_columns.h"
+
+#include <algorithm>
+
+namespace interleave {
+namespace {
+
+// How many of the events `list` have a step below `step`.
+std::size_t count_below_step(const Trace& trace, std::span<const std::uint32_t> list,
+                             std::uint32_t step) {
+  const auto end = std::lower_bound(
+      list.begin(), list.end(), step,
+      [&](std::uint32_t seq, std::uint32_t wanted) { return trace[seq].step < wanted; });
+  return static_cast<std::size_t>(end - list.begin());
+}
+
+std::size_t count_below_seq(std::span<const std::uint32_t> list, Seq seq) {
+  return static_cast<std::size_t>(std::lower_bound(list.begin(), list.end(), seq) - list.begin());
+}
+
+// Events that may follow the end of a task's step before its next one begins.
+bool is_about_a_waiting_task(Kind kind) {
+  return kind == Kind::task_ready || kind == Kind::cancel_requested ||
+         kind == Kind::cancel_uncounted || kind == Kind::job_started || kind == Kind::job_waiting ||
+         kind == Kind::job_finished;
+}
+
+}  // namespace
+
+bool has_loop(const Trace& trace) {
+  if (!trace.iterations().empty()) {
+    return true;
+  }
+  // A loop that has only just been made.
+  for (Seq seq = 0; seq < std::min<Seq>(trace.size(), 64); ++seq) {
+    if (trace[seq].kind == Kind::loop_started) {
+      return true;
+    }
+  }
+  return false;
+}
+
+StepColumns::StepColumns(const Trace& trace)
+    : trace_(&trace), looped_(has_loop(trace)), steps_(trace.step_count()) {
+  if (looped_) {
+    total_ = steps_ + kIdleColumn * static_cast<double>(trace.advances().size());
+  } else {
+    list_columns();
+    total_ = static_cast<double>(columns_.size());
+  }
+}
+
+void StepColumns::list_columns() {
+  const auto pieces = trace_->thread_events();
+  const auto none = static_cast<std::uint32_t>(trace_->size());
+  std::size_t next_piece = 0;
+  for (std::uint32_t step = 0; step <= steps_; ++step) {
+    bool step_has_column = false;
+    if (step > 0) {
+      columns_.push_back({static_cast<std::uint32_t>(trace_->step_begin(step)), none});
+      step_has_column = true;
+    }
+    for (; next_piece < pieces.size() && (*trace_)[pieces[next_piece]].step <= step; ++next_piece) {
+      const std::uint32_t piece = pieces[next_piece];
+      const bool first = step_has_column && columns_.back().piece == none;
+      if (first && (*trace_)[piece].task == (*trace_)[columns_.back().seq].task) {
+        columns_.back().piece = piece;
+      } else {
+        columns_.push_back({piece, piece});
+      }
+    }
+  }
+}
+
+double StepColumns::begin_of(std::uint32_t step) const {
+  if (step == 0) {
+    return 0;
+  }
+  if (step > steps_) {
+    return total_;
+  }
+  if (!looped_) {
+    const Seq seq = trace_->step_begin(step);
+    const auto at = std::lower_bound(columns_.begin(), columns_.end(), seq,
+                                     [](const Column& c, Seq wanted) { return c.seq < wanted; });
+    return static_cast<double>(at - columns_.begin());
+  }
+  const std::size_t idles = count_below_step(*trace_, trace_->advances(), step);
+  return (step - 1) + kIdleColumn * static_cast<double>(idles);
+}
+
+double StepColumns::end_of(std::uint32_t step) const {
+  if (step == 0) {
+    return 0;
+  }
+  if (step > steps_) {
+    return total_;
+  }
+  return looped_ ? begin_of(step) + 1 : begin_of(step + 1);
+}
+
+double StepColumns::idle_begin(std::size_t index) const {
+  const std::uint32_t step = std::min((*trace_)[trace_->advances()[index]].step, steps_);
+  return step + kIdleColumn * static_cast<double>(index);
+}
+
+double StepColumns::edge(Seq seq) const { return position(seq, 1.0); }
+double StepColumns::playhead(Seq seq) const { return position(seq, 0.5); }
+
+// Whether the step's run has ended before or with that event, which belongs to the same step count.
+bool StepColumns::step_over(std::uint32_t step, Seq seq) const {
+  const Seq begin = trace_->step_begin(step);
+  const auto events = trace_->events_of((*trace_)[begin].task);
+  auto at = std::upper_bound(events.begin(), events.end(), seq);
+  while (at != events.begin()) {
+    --at;
+    if (*at <= begin) {
+      return false;
+    }
+    const Kind kind = (*trace_)[*at].kind;
+    if (kind == Kind::task_suspended || is_end(kind)) {
+      return true;
+    }
+    if (!is_about_a_waiting_task(kind)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+// `inside` is where an event stands that falls within a step of no length.
+double StepColumns::position(Seq seq, double inside) const {
+  if (seq >= trace_->size()) {
+    return total_;
+  }
+  if (!looped_) {
+    return listed_position(seq, inside);
+  }
+  const Event& event = (*trace_)[seq];
+  if (event.step > steps_) {
+    return total_;
+  }
+  const std::uint32_t step = event.step;
+  const auto advances = trace_->advances();
+  const std::size_t idles_before = count_below_step(*trace_, advances, step);
+  const std::size_t idles_here = count_below_seq(advances, seq + 1) - idles_before;
+  if (step == 0 || idles_here > 0 || step_over(step, seq)) {
+    return end_of(step) + kIdleColumn * static_cast<double>(idles_here);
+  }
+  const double begin = begin_of(step);
+  if (begins_step(event.kind)) {
+    return begin;
+  }
+  const auto pieces = trace_->thread_events();
+  const std::size_t first = count_below_step(*trace_, pieces, step);
+  const std::size_t count = count_below_step(*trace_, pieces, step + 1) - first;
+  if (count == 0) {
+    return begin + inside;
+  }
+  const std::size_t passed = count_below_seq(pieces, seq) - first;
+  return begin + static_cast<double>(passed) / static_cast<double>(count);
+}
+
+double StepColumns::listed_position(Seq seq, double inside) const {
+  const auto after = std::upper_bound(columns_.begin(), columns_.end(), seq,
+                                      [](Seq wanted, const Column& c) { return wanted < c.seq; });
+  if (after == columns_.begin()) {
+    return 0;
+  }
+  const Column& column = *(after - 1);
+  const auto begin = static_cast<double>(after - 1 - columns_.begin());
+  if (column.piece < trace_->size()) {
+    return seq <= column.piece ? begin : begin + 1;
+  }
+  if (seq == column.seq) {
+    return begin;
+  }
+  return begin + (step_over((*trace_)[column.seq].step, seq) ? 1.0 : inside);
+}
+
+Seq StepColumns::seq_at(double value) const {
+  // Where the playhead stands never falls with `seq`.
+  Seq low = 0;
+  Seq high = trace_->size();
+  while (low < high) {
+    const Seq middle = low + (high - low) / 2;
+    if (playhead(middle) <= value) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low == 0 ? 0 : low - 1;
+}
+
+}  // namespace interleave

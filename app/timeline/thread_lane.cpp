@@ -1,0 +1,168 @@
+#include <algorithm>
+
+#include "app/timeline/parts.h"
+#include "app/trace/stops.h"
+
+namespace interleave {
+namespace {
+
+constexpr float kPart = 0.667F;  // of a bar's height
+
+Box thread_box(const Frame& frame, const Lane& lane, float x0, float x1) {
+  const float height = frame.m.bar_height * kPart;
+  const float middle = lane.top + frame.m.lane_pitch * 0.478F;
+  x0 = std::max(x0, frame.map().x0 - 4);
+  x1 = std::min(x1, frame.map().x1 + 4);
+  const float gap = x1 - x0 > 6 ? 1.5F * frame.k : 0;
+  return {x0 + gap / 3, middle - height / 2, std::max(x1 - x0 - gap, 1.0F), height};
+}
+
+void draw_busy(Frame& frame, const RunFrame& run, const Lane& lane, Seq seq, float x0, float x1) {
+  const Event& event = (*run.trace)[seq];
+  const std::uint16_t colour = frame.colours.of(run.index, event.task);
+  const bool blocked = event.kind == Kind::blocked;
+  const Box box = thread_box(frame, lane, x0, x1);
+  const std::string who =
+      event.task == kProgram ? "the program" : std::string(run.trace->label(event.task));
+  std::string title = "the thread: " + who + (blocked ? " blocks it, " : " runs, ") +
+                      seconds_text(event.t_ns) + " to " +
+                      seconds_text(event.t_ns + event.duration());
+  const float radius = box.width > 6 ? 2 * frame.k : 0;
+  RectShape& bar = frame.rect(box, task_paint(colour, blocked ? 0.3F : 1.0F), radius, title);
+  if (blocked) {
+    bar.hatch = Hatch::falling;
+    bar.hatch_paint = paint(Role::blocked, 0.9F);
+  }
+  frame.hit(Hit::What::span, box, run.index, event.task, seq, event.t_ns);
+}
+
+// Worked and blocked pieces in view; where they are too narrow, the first stands for those that
+// share its pixels, and a search jumps past them.
+void draw_busy_pieces(Frame& frame, const RunFrame& run, const Lane& lane) {
+  const Trace& trace = *run.trace;
+  const auto events = trace.thread_events();
+  auto at = std::lower_bound(events.begin(), events.end(), run.first_seq);
+  at = at == events.begin() ? at : at - 1;
+  while (at != events.end() && *at <= run.last_seq) {
+    const Event& event = trace[*at];
+    const float x0 = run.x_at(frame, event.t_ns, *at);
+    const float x1 = run.x_at(frame, event.t_ns + event.duration(), *at + 1);
+    if (event.duration() > 0 && x1 >= frame.map().x0 && x0 <= frame.map().x1) {
+      draw_busy(frame, run, lane, *at, x0, std::max(x1, x0 + 1));
+    }
+    ++at;
+    if (x1 - x0 < 1 && at != events.end()) {
+      at = std::partition_point(at, events.end(), [&](std::uint32_t seq) {
+        return run.x_at(frame, trace[seq].t_ns, seq) < x0 + 1;
+      });
+    }
+  }
+}
+
+// Steps of no length: on the time axis thin bars, on the steps axis a column as wide as any.
+void draw_steps(Frame& frame, const RunFrame& run, const Lane& lane) {
+  const Trace& trace = *run.trace;
+  const std::uint32_t last =
+      std::min(trace[std::min(run.last_seq, trace.size() - 1)].step, trace.step_count());
+  float drawn_to = -1e6F;
+  for (std::uint32_t step = std::max(1U, trace[run.first_seq].step); step <= last; ++step) {
+    const Seq seq = trace.step_begin(step);
+    const Event& event = trace[seq];
+    const bool steps = run.columns.has_value();
+    const float x0 = steps ? frame.map().to_x(run.columns->begin_of(step))
+                           : frame.map().to_x(static_cast<double>(event.t_ns));
+    if (x0 < drawn_to + (steps ? 0.0F : 1.5F)) {
+      continue;
+    }
+    const auto pieces = trace.thread_events();
+    const auto piece = std::lower_bound(pieces.begin(), pieces.end(), seq);
+    const bool works = piece != pieces.end() && trace[*piece].step == step &&
+                       trace[*piece].task == event.task && trace[*piece].duration() > 0;
+    if (works || x0 < frame.map().x0 - 1 || x0 > frame.map().x1 + 1) {
+      continue;
+    }
+    const std::uint16_t colour = frame.colours.of(run.index, event.task);
+    std::string title = "the thread: " + std::string(trace.label(event.task)) + " runs, step " +
+                        std::to_string(step) + ", at " + seconds_text(event.t_ns);
+    if (steps) {
+      const float x1 = frame.map().to_x(run.columns->end_of(step));
+      const Box box = thread_box(frame, lane, x0, x1);
+      frame.rect(box, task_paint(colour), box.width > 6 ? 2 * frame.k : 0, std::move(title));
+      drawn_to = x0 + 0.5F;
+    } else {
+      const float height = frame.m.bar_height * 1.08F;
+      const float middle = lane.top + frame.m.lane_pitch * 0.478F;
+      const float alpha = frame.view.veil && run.ahead(seq) ? 0.4F : 1.0F;
+      draw_instant(frame, x0, middle - height / 2, height, colour, alpha, std::move(title));
+      drawn_to = x0;
+    }
+  }
+}
+
+void draw_idle_stretch(Frame& frame, const RunFrame& run, const Lane& lane, std::uint32_t seq) {
+  const Event& event = (*run.trace)[seq];
+  const std::int64_t from_ns = event.duration();
+  const float x0 = std::max(frame.map().to_x(static_cast<double>(from_ns)), frame.map().x0);
+  const float x1 = std::min(frame.map().to_x(static_cast<double>(event.t_ns)), frame.map().x1);
+  const float k = frame.k;
+  if (x1 - x0 < 8 * k) {
+    return;
+  }
+  const float middle = lane.top + frame.m.lane_pitch * 0.478F;
+  const std::string words = "idle " + seconds_text(event.t_ns - from_ns);
+  frame.rect({x0 + 3 * k, middle - 3 * k, x1 - x0 - 6 * k, 6 * k}, paint(Role::grid), 3 * k,
+             "the thread: " + words + ", nothing is ready");
+  const Label label{words, frame.m.note_size, Face::regular, paint(Role::ink_soft)};
+  float middle_x = (x0 + x1) / 2;
+  const float half = frame.text_width(label) / 2;
+  // Clear of the playhead: to whichever side has more room.
+  for (const float upright : run.uprights) {
+    if (upright > middle_x - half - 8 && upright < middle_x + half + 8) {
+      middle_x = upright - x0 > x1 - upright ? (x0 + upright) / 2 : (upright + x1) / 2;
+    }
+  }
+  const bool fits = middle_x - half > x0 + 5 * k && middle_x + half < x1 - 5 * k;
+  const bool clear = std::none_of(run.uprights.begin(), run.uprights.end(), [&](float upright) {
+    return upright > middle_x - half - 8 && upright < middle_x + half + 8;
+  });
+  if (fits && clear) {
+    frame.text_if_free(label, {middle_x, middle - 5.5F * k}, Align::middle);
+  }
+}
+
+void draw_idles(Frame& frame, const RunFrame& run, const Lane& lane) {
+  const auto advances = run.trace->advances();
+  auto at = std::lower_bound(advances.begin(), advances.end(), run.first_seq);
+  while (at != advances.end()) {
+    const Event& event = (*run.trace)[*at];
+    const float x0 = frame.map().to_x(static_cast<double>(event.duration()));
+    if (x0 > frame.map().x1) {
+      break;
+    }
+    draw_idle_stretch(frame, run, lane, *at);
+    const float x1 = frame.map().to_x(static_cast<double>(event.t_ns));
+    ++at;
+    // Too narrow to be seen: on to the first that ends a pixel further.
+    at = std::partition_point(at, advances.end(), [&](std::uint32_t seq) {
+      return frame.map().to_x(static_cast<double>((*run.trace)[seq].t_ns)) < x1 + 1;
+    });
+  }
+}
+
+}  // namespace
+
+void draw_thread_lane(Frame& frame, const RunFrame& run, const Lane& lane) {
+  if (run.trace->size() == 0) {
+    return;
+  }
+  if (!run.columns) {
+    draw_idles(frame, run, lane);
+  }
+  draw_busy_pieces(frame, run, lane);
+  draw_steps(frame, run, lane);
+  if (!run.columns) {
+    draw_badges(frame, run, lane);
+  }
+}
+
+}  // namespace interleave
