@@ -13,7 +13,7 @@ std::string group_text(const std::string& text, const std::vector<std::exception
   std::string out = text + " (" + std::to_string(parts.size()) + " sub-exception" +
                     (parts.size() == 1 ? "" : "s") + ") [";
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    out += (i == 0 ? "" : ", ") + describe(parts[i]);
+    out += (i == 0 ? "" : "; ") + describe(parts[i]);
   }
   return out + "]";
 }

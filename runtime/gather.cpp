@@ -1,7 +1,6 @@
 #include "runtime/gather.h"
 
 #include "runtime/errors.h"
-#include "runtime/event_names.h"
 #include "runtime/loop.h"
 
 namespace interleave {
@@ -60,23 +59,6 @@ std::vector<TaskId> GatherFuture::members() const {
   return ids;
 }
 
-WaitAwait::WaitAwait(Ref<FutureBase> future, Reason reason, WaitType type,
-                     std::vector<TaskId> members)
-    : FutureAwait(future, reason, 0) {
-  EventLog& log = future->loop().recorder().log();
-  WaitInfo info;
-  info.name = log.unique_name(EventLog::Family::wait, name_of(type));
-  info.type = type;
-  info.members = std::move(members);
-  wait_ = log.add(std::move(info));
-  set_on(wait_);
-}
-
-void WaitAwait::await_suspend(std::coroutine_handle<> handle) {
-  future().loop().recorder().record_here(Kind::wait_on).a = wait_;
-  FutureAwait::await_suspend(handle);
-}
-
 namespace detail {
 
 Ref<GatherFuture> make_gather(const Scope& scope, std::vector<Ref<TaskBase>> children) {
@@ -87,7 +69,7 @@ Ref<GatherFuture> make_gather(const Scope& scope, std::vector<Ref<TaskBase>> chi
 
 WaitAwait await_gather(Ref<GatherFuture> future) {
   auto members = future->members();
-  return {std::move(future), Reason::gather, WaitType::gather, std::move(members)};
+  return {std::move(future), Reason::gather, WaitType::gather, kNoText, std::move(members)};
 }
 
 }  // namespace detail

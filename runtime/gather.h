@@ -8,6 +8,7 @@
 #include "runtime/future.h"
 #include "runtime/scope.h"
 #include "runtime/task.h"
+#include "runtime/wait_await.h"
 
 namespace interleave {
 
@@ -30,16 +31,6 @@ class GatherFuture final : public FutureBase {
   std::size_t finished_ = 0;
   bool return_exceptions_;
   bool cancel_requested_ = false;
-};
-
-/// Suspends on a wait for several, with its `wait_on` before it.
-class WaitAwait : public FutureAwait {
- public:
-  WaitAwait(Ref<FutureBase> future, Reason reason, WaitType type, std::vector<TaskId> members);
-  void await_suspend(std::coroutine_handle<> handle);
-
- private:
-  WaitId wait_;
 };
 
 namespace detail {

@@ -26,7 +26,7 @@ class Handle {
 
 /// A handle that is no task's step: a timer's, a gather's, a group's, `call_soon`'s. The loop
 /// records `callback_ran` before it runs, or `callback_skipped` if it was cancelled.
-class Callback : public Handle, public Counted {
+class Callback : public Counted, public Handle {
  public:
   Callback(CallbackKind kind, std::uint32_t of) : Handle(What::callback), kind_(kind), of_(of) {}
 

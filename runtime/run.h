@@ -33,7 +33,7 @@ void begin_loop(Loop& loop);
 template <class T>
 Coro<T> run_main(Loop& loop, Coro<T> main) {
   begin_loop(loop);
-  const auto task = make_counted<TaskOf<T>>(loop, std::move(main), TaskNames{"main", "main"});
+  const auto task = make_counted<TaskOf<T>>(loop, std::move(main), TaskNames{"main"});
   LoopAwait ended = until_complete(loop, task, task->id());
   co_await ended;
   Coro<> closing = close_down(loop);

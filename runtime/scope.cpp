@@ -7,16 +7,18 @@ namespace interleave {
 Scope::Scope(Loop& loop, const Listing& listing)
     : loop_(&loop), listing_(&listing), def_(&listing.def("")) {}
 
-Scope Scope::def(std::string_view name) const {
+Scope Scope::def(std::string_view name, std::string_view label) const {
   Scope scope = *this;
   scope.def_ = &listing_->def(name);
   scope.frame_ = nullptr;
+  scope.label_ = label.empty() ? kNoText : loop_->recorder().intern(label);
   return scope;
 }
 
 void Scope::enter(Frame& frame) {
   frame_ = &frame;
   frame.name = loop_->recorder().intern(def_->name);
+  frame.label = label_;
   frame.def_line = def_->def_line;
   frame.line = def_->def_line;
 }

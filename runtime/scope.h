@@ -23,8 +23,9 @@ class Scope {
   /// The module itself.
   Scope(Loop& loop, const Listing& listing);
 
-  /// The def of that name; throws std::out_of_range if the listing has none.
-  [[nodiscard]] Scope def(std::string_view name) const;
+  /// The def of that name; throws std::out_of_range if the listing has none. `label`: what a task
+  /// made of that call shows on its lane, where that is clearer than its name: `say("hello")`.
+  [[nodiscard]] Scope def(std::string_view name, std::string_view label = {}) const;
 
   /// Execution has come to the (nth) line of this def that contains `snippet`.
   Scope& at(std::string_view snippet, int nth = 1);
@@ -49,6 +50,7 @@ class Scope {
   const Listing* listing_;
   const Listing::Def* def_;
   Frame* frame_ = nullptr;
+  TextId label_ = kNoText;
 };
 
 }  // namespace interleave

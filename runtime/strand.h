@@ -12,6 +12,7 @@ class TaskBase;
 /// Where one coroutine of the listing stands in it.
 struct Frame {
   TextId name = kNoText;
+  TextId label = kNoText;
   std::uint16_t def_line = 0;
   std::uint16_t line = 0;
   Frame* outer = nullptr;

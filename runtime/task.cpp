@@ -94,20 +94,20 @@ void TaskBase::end() {
 }
 
 bool TaskBase::cancel() {
-  const Recorder& recorder = loop().recorder();
-  return cancel(recorder.current == nullptr ? kProgram : recorder.current->id());
+  const Strand* asking = loop().recorder().current;
+  return asking == nullptr ? cancel(kProgram) : request_cancel(asking->id(), asking->line());
 }
 
-bool TaskBase::cancel(TaskId by) {
+// Passed on by the library (an awaited task, a gather's children, a group's abort, run's ending):
+// it stands on no line.
+bool TaskBase::cancel(TaskId by) { return request_cancel(by, 0); }
+
+bool TaskBase::request_cancel(TaskId by, std::uint16_t line) {
   if (done()) {
     return false;
   }
   ++cancel_requests_;
-  Recorder& recorder = loop().recorder();
-  // run()'s last cancelling stands on no line.
-  const std::uint16_t line =
-      recorder.current == nullptr || by == kProgram ? std::uint16_t{0} : recorder.current->line();
-  Event& event = recorder.record(Kind::cancel_requested, id(), line);
+  Event& event = loop().recorder().record(Kind::cancel_requested, id(), line);
   event.a = by;
   event.b = cancel_requests_;
   if (waiting_on_ && waiting_on_->cancel(by)) {

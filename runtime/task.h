@@ -35,7 +35,7 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   /// Asks for its cancellation; false if it is done. CancelledError is delivered at its suspension
   /// point, by way of what it awaits, or at its next step. See asyncio.Task.cancel.
   bool cancel(TaskId by) override;
-  /// As `cancel(by)`, asked by whoever has the thread.
+  /// The same, asked for by the code that has the thread, at its line.
   bool cancel();
   /// How often cancellation was asked for and not taken back.
   [[nodiscard]] std::uint32_t cancelling() const { return cancel_requests_; }
@@ -80,6 +80,7 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   virtual void destroy_root() = 0;
 
  private:
+  bool request_cancel(TaskId by, std::uint16_t line);
   [[nodiscard]] TextId delivered_with_this_step();
   void end();
 

@@ -11,7 +11,7 @@ TaskId record_task_created(Loop& loop, const Frame& root, const TaskNames& names
   const std::string coroutine(names.internal ? names.name : std::string(log.text(root.name)));
   TaskInfo info;
   info.name = log.unique_name(EventLog::Family::task, names.name.empty() ? coroutine : names.name);
-  info.label = names.label.empty() ? info.name : log.intern(names.label);
+  info.label = root.label == kNoText ? info.name : root.label;
   info.coroutine = log.intern(coroutine);
   info.parent = creator == nullptr ? kProgram : creator->id();
   info.internal = names.internal;

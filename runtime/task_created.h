@@ -9,11 +9,10 @@ namespace interleave {
 
 class Loop;
 
-/// How a task is called. Empty: after its coroutine.
+/// How a task is called.
 struct TaskNames {
+  /// Empty: after its coroutine.
   std::string name;
-  /// What its lane shows, where that is clearer than the name.
-  std::string label;
   /// The loop's own; hidden by default.
   bool internal = false;
 };

@@ -27,6 +27,8 @@ struct Parameter {
   /// Counts are whole; seconds are whole milliseconds.
   double step = 1;
   Unit unit = Unit::count;
+  /// The only mode that has it; empty: all have.
+  std::string mode = {};
 };
 
 struct Mode {
@@ -37,6 +39,8 @@ struct Mode {
   /// What it is, in a few words: "one call after the other", "await asyncio.gather(…)".
   std::string subtitle;
   bool subtitle_is_code = false;
+  /// Where its defaults differ from the scenario's (time-limit's `length`).
+  std::vector<std::pair<std::string, double>> own_defaults = {};
 };
 
 struct Preset {
@@ -95,11 +99,15 @@ struct Scenario {
   std::string source;
 
   [[nodiscard]] Settings defaults() const;
-  /// Defaults of a mode: some modes have their own (time-limit's `length`).
-  [[nodiscard]] const Mode* mode(std::string_view id) const;
+  [[nodiscard]] Settings defaults_of(std::string_view mode_id) const;
+  /// Settings with the mode's own defaults where they stand at the scenario's defaults.
+  [[nodiscard]] Settings adapted(std::string_view mode_id, Settings settings) const;
+  /// The mode of that id, or nullptr.
+  [[nodiscard]] const Mode* mode(std::string_view mode_id) const;
+  /// The parameter of that name, or nullptr.
   [[nodiscard]] const Parameter* parameter(std::string_view name) const;
   /// Path of a mode's listing among the embedded files: "listings/boiling-water/concurrent.py".
-  [[nodiscard]] std::string listing(std::string_view mode) const;
+  [[nodiscard]] std::string listing(std::string_view mode_id) const;
 };
 
 }  // namespace interleave

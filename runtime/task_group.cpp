@@ -1,0 +1,117 @@
+#include "runtime/task_group.h"
+
+#include <algorithm>
+
+#include "runtime/errors.h"
+#include "runtime/wait_await.h"
+
+namespace interleave {
+
+namespace {
+
+class GroupFuture final : public FutureBase {
+ public:
+  using FutureBase::FutureBase;
+  [[nodiscard]] Cause cause() const override { return Cause::group; }
+};
+
+}  // namespace
+
+TaskGroup::TaskGroup(const Scope& scope)
+    : state_(make_counted<State>(scope.loop(), scope.loop().current_task())) {}
+
+Coro<> TaskGroup::exit(std::exception_ptr body_error) {
+  return State::exit(state_, std::move(body_error));
+}
+
+void TaskGroup::State::add(Ref<TaskBase> task) {
+  TaskBase* heard = task.get();
+  const Ref<State> self(this);
+  task->add_callback(
+      make_callback(CallbackKind::group, task->id(), [self, heard] { self->task_done(*heard); }));
+  tasks_.push_back(std::move(task));
+}
+
+void TaskGroup::State::task_done(TaskBase& task) {
+  const Ref<TaskBase> kept(&task);
+  std::erase_if(tasks_, [&task](const Ref<TaskBase>& other) { return other.get() == &task; });
+  if (on_completed_ && tasks_.empty() && !on_completed_->done()) {
+    on_completed_->finish(task.id());
+  }
+  if (task.cancelled() || !task.error()) {
+    return;
+  }
+  errors_.push_back(task.error());
+  if (!parent_->done() && !aborting_ && !parent_cancel_requested_) {
+    abort(task.id());
+    // The parent is cancelled so that it leaves the body, or the exit's waiting, at once.
+    parent_cancel_requested_ = true;
+    parent_->cancel(task.id());
+  }
+}
+
+void TaskGroup::State::abort(TaskId by) {
+  aborting_ = true;
+  const std::vector<Ref<TaskBase>> tasks = tasks_;
+  for (const auto& task : tasks) {
+    task->cancel(by);
+  }
+}
+
+std::vector<TaskId> TaskGroup::State::members() const {
+  std::vector<TaskId> ids;
+  for (const auto& task : tasks_) {
+    ids.push_back(task->id());
+  }
+  return ids;
+}
+
+std::exception_ptr TaskGroup::State::begin_exit(const std::exception_ptr& body_error) {
+  std::exception_ptr cancellation =
+      body_error && is_cancelled_error(body_error) ? body_error : nullptr;
+  if (parent_cancel_requested_ && parent_->uncancel() == 0) {
+    cancellation = nullptr;  // it was the group's own request
+  }
+  if (body_error && !aborting_) {
+    abort(parent_->id());
+  }
+  return cancellation;
+}
+
+void TaskGroup::State::finish_exit(const std::exception_ptr& body_error,
+                                   const std::exception_ptr& cancellation) {
+  if (cancellation && errors_.empty()) {
+    std::rethrow_exception(cancellation);
+  }
+  if (body_error && !is_cancelled_error(body_error)) {
+    errors_.push_back(body_error);
+  }
+  if (!errors_.empty()) {
+    throw ExceptionGroup("unhandled errors in a TaskGroup", std::move(errors_));
+  }
+}
+
+Coro<> TaskGroup::State::exit(Ref<State> state, std::exception_ptr body_error) {
+  std::exception_ptr cancellation = state->begin_exit(body_error);
+  while (!state->tasks_.empty()) {
+    if (!state->on_completed_) {
+      state->on_completed_ = make_counted<GroupFuture>(*state->loop_);
+    }
+    bool cancelled = false;
+    try {
+      WaitAwait completed(state->on_completed_, Reason::group, WaitType::group, state->wait_name_,
+                          state->members());
+      co_await completed;
+    } catch (const CancelledError&) {
+      cancelled = true;
+    }
+    if (cancelled && !state->aborting_) {
+      cancellation = std::make_exception_ptr(CancelledError{});
+      state->abort(state->parent_->id());
+    }
+    state->on_completed_ = Ref<FutureBase>();
+  }
+  state->finish_exit(body_error, cancellation);
+}
+
+}  // namespace interleave

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <exception>
+#include <utility>
+#include <vector>
+
+#include "runtime/coro.h"
+#include "runtime/future.h"
+#include "runtime/scope.h"
+#include "runtime/task.h"
+
+namespace interleave {
+
+/// Tasks that end together (asyncio.TaskGroup, 3.11.7): the first failure cancels the rest, and the
+/// parent too, also while it waits in exit(); what failed comes out as an ExceptionGroup.
+///
+///     TaskGroup group(s.at("async with"));
+///     group.create_task(s.at("create_task(a"), a(...));
+///     s.at("async with");
+///     co_await group.exit();
+///
+/// exit() is the end of the `async with` and must be awaited, with what the body raised, if it did.
+class TaskGroup {
+ public:
+  explicit TaskGroup(const Scope& scope);
+
+  template <class T>
+  Task<T> create_task(const Scope& scope, Coro<T> coro, const TaskNames& names = {}) {
+    Task<T> task = interleave::create_task(scope, std::move(coro), names);
+    state_->add(task.state());
+    return task;
+  }
+  /// Waits for every task. Raises the group of what they raised.
+  [[nodiscard]] Coro<> exit(std::exception_ptr body_error = nullptr);
+
+ private:
+  class State : public Counted {
+   public:
+    explicit State(Loop& loop, TaskBase& parent) : loop_(&loop), parent_(&parent) {}
+    void add(Ref<TaskBase> task);
+    static Coro<> exit(Ref<State> state, std::exception_ptr body_error);
+
+   private:
+    void task_done(TaskBase& task);
+    void abort(TaskId by);
+    [[nodiscard]] std::vector<TaskId> members() const;
+    /// __aexit__ before its waiting; gives the cancellation to be passed on, if any.
+    std::exception_ptr begin_exit(const std::exception_ptr& body_error);
+    void finish_exit(const std::exception_ptr& body_error, const std::exception_ptr& cancellation);
+
+    Loop* loop_;
+    Ref<TaskBase> parent_;
+    std::vector<Ref<TaskBase>> tasks_;
+    std::vector<std::exception_ptr> errors_;
+    Ref<FutureBase> on_completed_;
+    TextId wait_name_ = kNoText;
+    bool aborting_ = false;
+    bool parent_cancel_requested_ = false;
+  };
+
+  Ref<State> state_;
+};
+
+}  // namespace interleave
