@@ -194,14 +194,20 @@ std::string callback(const Trace& trace, CallbackKind kind, std::uint32_t of) {
 }
 
 bool is_call(const Trace& trace, TaskId task) {
-  const Seq created = trace.created_at(task);
-  // A caller's suspension may stand between the two.
-  for (Seq seq = created + 1; seq < std::min(created + 3, trace.size()); ++seq) {
-    if (trace[seq].kind == Kind::task_started && trace[seq].task == task) {
-      return true;
-    }
+  // A call begins at once, except that its caller is suspended first if it is a task.
+  Seq seq = trace.created_at(task) + 1;
+  if (seq < trace.size() && trace[seq].kind == Kind::task_suspended &&
+      trace[seq].reason() == Reason::call) {
+    ++seq;
   }
-  return false;
+  if (seq >= trace.size() || trace[seq].kind != Kind::task_started || trace[seq].task != task) {
+    return false;
+  }
+  // So may a generator, but only a generator yields.
+  const auto events = trace.events_of(task);
+  return std::none_of(events.begin(), events.end(), [&](std::uint32_t each) {
+    return trace[each].kind == Kind::task_suspended && trace[each].reason() == Reason::yield;
+  });
 }
 
 }  // namespace interleave::words

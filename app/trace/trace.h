@@ -29,10 +29,10 @@ struct TraceHeader {
   std::string scenario;
   std::string mode;
   /// In the catalogue's order; seconds or counts.
-  std::vector<std::pair<std::string, double>> params;
+  std::vector<std::pair<std::string, double>> params = {};
   std::string clock = "virtual";
   std::string source = "runtime";
-  std::vector<CoroutineNoun> nouns;
+  std::vector<CoroutineNoun> nouns = {};
 };
 
 /// One run, to be read at any point: the events and an index of them. It follows a log that is

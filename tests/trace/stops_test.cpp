@@ -48,7 +48,7 @@ TEST_CASE("the end of step eight is the first of two stops at 1.2 s") {
 
 TEST_CASE("a task's own stops are found both ways") {
   const Trace trace = boiling_water_concurrent();
-  const TaskId water = 2;
+  constexpr TaskId water = 2;
   const Seq wakes = next_stop_of(trace, eighth_step_end(trace), water);
   CHECK(trace[wakes].kind == Kind::task_resumed);
   CHECK(trace[wakes].t_ns == 2 * kSecond);
