@@ -108,8 +108,8 @@ class CallAwait {
 };
 
 template <class T>
-[[nodiscard]] CallAwait<T> call(const Scope& scope, Coro<T> coro, const TaskNames& names = {}) {
-  const TaskId id = record_task_created(scope.loop(), coro.handle().promise().frame(), names);
+[[nodiscard]] CallAwait<T> call(const Scope& scope, Coro<T> coro) {
+  const TaskId id = record_task_created(scope.loop(), coro.handle().promise().frame(), TaskNames());
   return CallAwait<T>(make_counted<CallOf<T>>(scope.loop(), id, std::move(coro)));
 }
 

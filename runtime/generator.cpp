@@ -2,8 +2,8 @@
 
 namespace interleave {
 
-Generator generator(const Scope& scope, Coro<> coro, const TaskNames& names) {
-  const TaskId id = record_task_created(scope.loop(), coro.handle().promise().frame(), names);
+Generator generator(const Scope& scope, Coro<> coro) {
+  const TaskId id = record_task_created(scope.loop(), coro.handle().promise().frame(), TaskNames());
   return Generator(make_counted<CallOf<void>>(scope.loop(), id, std::move(coro)));
 }
 

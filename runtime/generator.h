@@ -19,7 +19,7 @@ class Generator {
 };
 
 /// Calls a generator function: makes the generator; nothing of it runs yet.
-[[nodiscard]] Generator generator(const Scope& scope, Coro<> coro, const TaskNames& names = {});
+[[nodiscard]] Generator generator(const Scope& scope, Coro<> coro);
 
 /// Python's next(): runs it to its next yield; false once it has ended (StopIteration).
 class NextAwait {

@@ -77,7 +77,8 @@ Loop::Begin Loop::idle_until_due() {
   if (!recorder_->wait_until(std::min(due, recorder_->until_ns()))) {
     return Begin::idle;
   }
-  ++recorder_->iteration;
+  const bool ends_here = recorder_->now_ns() >= recorder_->until_ns();
+  recorder_->iteration += ends_here ? 0 : 1;  // it carries the iteration that it opens
   recorder_->record(Kind::clock_advanced).set_duration(from);
   --recorder_->iteration;
   return Begin::begun;

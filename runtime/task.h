@@ -158,11 +158,16 @@ class Task {
 };
 
 /// Makes a task of a coroutine: its first step is queued, the creator goes on
-/// (asyncio.create_task).
+/// (asyncio.create_task). No default arguments here: GCC 12 destroys such temporaries of a co_await
+/// operand twice.
 template <class T>
-Task<T> create_task(const Scope& scope, Coro<T> coro, const TaskNames& names = {}) {
+Task<T> create_task(const Scope& scope, Coro<T> coro, const TaskNames& names) {
   auto state = make_counted<TaskOf<T>>(scope.loop(), std::move(coro), names);
   return Task<T>(std::move(state));
+}
+template <class T>
+Task<T> create_task(const Scope& scope, Coro<T> coro) {
+  return create_task(scope, std::move(coro), TaskNames());
 }
 
 }  // namespace interleave

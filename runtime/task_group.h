@@ -25,13 +25,14 @@ class TaskGroup {
   explicit TaskGroup(const Scope& scope);
 
   template <class T>
-  Task<T> create_task(const Scope& scope, Coro<T> coro, const TaskNames& names = {}) {
-    Task<T> task = interleave::create_task(scope, std::move(coro), names);
+  Task<T> create_task(const Scope& scope, Coro<T> coro) {
+    Task<T> task = interleave::create_task(scope, std::move(coro));
     state_->add(task.state());
     return task;
   }
   /// Waits for every task. Raises the group of what they raised.
-  [[nodiscard]] Coro<> exit(std::exception_ptr body_error = nullptr);
+  [[nodiscard]] Coro<> exit() { return exit(std::exception_ptr()); }
+  [[nodiscard]] Coro<> exit(std::exception_ptr body_error);
 
  private:
   class State : public Counted {
