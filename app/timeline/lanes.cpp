@@ -5,10 +5,19 @@
 namespace interleave {
 namespace {
 
-void add_tasks(const RunFrame& run, TaskId parent, int parent_lane, int depth,
+bool is_left_out(const Frame& frame, const RunFrame& run, TaskId task) {
+  return frame.view.hide_idle_main && !run.trace->children_of(task).empty() &&
+         run.trace->text(run.trace->log().task(task).coroutine) == "main";
+}
+
+void add_tasks(const Frame& frame, const RunFrame& run, TaskId parent, int parent_lane, int depth,
                std::vector<Lane>& lanes) {
   for (const TaskId task : run.trace->children_of(parent)) {
     if (run.trace->log().task(task).internal) {
+      continue;
+    }
+    if (is_left_out(frame, run, task)) {
+      add_tasks(frame, run, task, parent_lane, depth, lanes);
       continue;
     }
     Lane lane;
@@ -17,7 +26,7 @@ void add_tasks(const RunFrame& run, TaskId parent, int parent_lane, int depth,
     lane.depth = std::min(depth, 5);
     lane.parent = parent_lane;
     lanes.push_back(lane);
-    add_tasks(run, task, static_cast<int>(lanes.size()) - 1, depth + 1, lanes);
+    add_tasks(frame, run, task, static_cast<int>(lanes.size()) - 1, depth + 1, lanes);
   }
 }
 
@@ -151,7 +160,7 @@ std::vector<Lane> lanes_of(const Frame& frame, const RunFrame& run) {
     thread.what = Lane::What::thread;
     lanes.push_back(thread);
   }
-  add_tasks(run, kProgram, -1, 0, lanes);
+  add_tasks(frame, run, kProgram, -1, 0, lanes);
   limit_tasks(frame.view.max_lanes, lanes);
   add_workers(run, lanes);
   return lanes;

@@ -74,7 +74,7 @@ struct RectShape {
   Dash dash = Dash::solid;
   Hatch hatch = Hatch::none;
   Paint hatch_paint;
-  /// Rising lines stand 7 pixels apart and are 2 wide, falling ones 8 and 2.5; times this.
+  /// Rising lines stand 7 pixels apart and are 1.2 wide, falling ones 8 and 1.6; times this.
   float hatch_scale = 1;
 };
 

@@ -27,19 +27,6 @@ bool is_about_a_waiting_task(Kind kind) {
 
 }  // namespace
 
-bool has_loop(const Trace& trace) {
-  if (!trace.iterations().empty()) {
-    return true;
-  }
-  // A loop that has only just been made.
-  for (Seq seq = 0; seq < std::min<Seq>(trace.size(), 64); ++seq) {
-    if (trace[seq].kind == Kind::loop_started) {
-      return true;
-    }
-  }
-  return false;
-}
-
 StepColumns::StepColumns(const Trace& trace)
     : trace_(&trace), looped_(has_loop(trace)), steps_(trace.step_count()) {
   if (looped_) {

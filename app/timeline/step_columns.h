@@ -59,7 +59,4 @@ class StepColumns {
   std::vector<Column> columns_;
 };
 
-/// Whether an event loop drives the program.
-[[nodiscard]] bool has_loop(const Trace& trace);
-
 }  // namespace interleave

@@ -71,6 +71,8 @@ struct TimelineView {
   bool show_thread = true;
   bool show_legend = true;
   bool show_notes = true;
+  /// Leaves out the lane of a `main` that has children (in a finished comparison it only waits).
+  bool hide_idle_main = false;
   /// Badges of instants that have been opened: times (nanoseconds) in runs[selected_run].
   std::vector<std::int64_t> opened_instants;
   /// 0 … 1 of the one pulse of a lane that has just changed; 0 for none.
