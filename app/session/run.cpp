@@ -9,6 +9,9 @@ TraceHeader header_of(const Scenario& scenario, const std::string& mode, const S
   header.scenario = scenario.id;
   header.mode = mode;
   header.params.assign(settings.values().begin(), settings.values().end());
+  for (const Noun& noun : scenario.nouns) {
+    header.nouns.push_back({noun.coroutine, noun.doing, noun.waited_for});
+  }
   return header;
 }
 
