@@ -18,7 +18,8 @@ namespace {
 
 constexpr Seq kShortestInterval = 512;
 constexpr std::size_t kBytesPerEvent = 8;
-constexpr Seq kNearbyStates = 16;
+constexpr std::size_t kNearbyStates = 16;
+constexpr std::size_t kNearbyBytes = 4U << 20U;
 
 std::size_t bytes_of(const State& state) {
   std::size_t bytes =
@@ -51,6 +52,7 @@ StateReader& StateReader::operator=(StateReader&&) noexcept = default;
 StateReader::~StateReader() = default;
 
 const State& StateReader::at(Seq seq) {
+  seq = std::min(seq, std::max<Seq>(trace_->size(), 1) - 1);
   const bool behind = !replay_->before_first() && replay_->seq() > seq;
   const State* keyframe = last_before(keyframes_, seq);
   const bool far =
@@ -58,7 +60,7 @@ const State& StateReader::at(Seq seq) {
   if (behind || far || (replay_->before_first() && keyframe != nullptr)) {
     restart_before(seq);
   }
-  while (replay_->before_first() || replay_->seq() < seq) {
+  while (trace_->size() > 0 && (replay_->before_first() || replay_->seq() < seq)) {
     replay_->step();
     keep_if_due();
   }
@@ -98,7 +100,9 @@ void StateReader::keep_if_due() {
   const Seq from =
       std::max(before != nullptr ? before->seq : 0, keyframe != nullptr ? keyframe->seq : 0);
   if (seq >= from + std::max<Seq>(interval / kNearbyStates, 32)) {
-    if (nearby_.size() >= kNearbyStates) {
+    const std::size_t most =
+        std::clamp<std::size_t>(kNearbyBytes / bytes_of(replay_->state()), 2, kNearbyStates);
+    if (nearby_.size() >= most) {
       nearby_.erase(nearby_.begin());
     }
     nearby_.push_back(replay_->state());

@@ -114,7 +114,7 @@ class StateReader {
   StateReader(StateReader&&) noexcept;
   StateReader& operator=(StateReader&&) noexcept;
   ~StateReader();
-  /// The state after event `seq` (below trace.size()).
+  /// The state after event `seq`; after the last one, if there are not so many.
   [[nodiscard]] const State& at(Seq seq);
 
  private:

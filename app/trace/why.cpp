@@ -191,9 +191,11 @@ class Chain {
     if (job->due_ns < 0) {
       return say("waits for ", name, ", which waits for the interpreter lock");
     }
+    if (job->due_ns <= state_.t_ns) {
+      return say("waits for ", name, ", which is over: the loop has yet to hear of it");
+    }
     return say("waits for ", name, ", which runs in ", pool, " until ", total_text(job->due_ns),
-               ": ", seconds_text(std::max<std::int64_t>(job->due_ns - state_.t_ns, 0)),
-               " from now");
+               ": ", seconds_text(job->due_ns - state_.t_ns), " from now");
   }
 
   std::string on_resource(TaskId task, const TaskStatus& status) {
