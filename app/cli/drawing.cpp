@@ -1,0 +1,82 @@
+#include "app/cli/drawing.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "app/cli/mistake.h"
+#include "app/cli/numbers.h"
+#include "app/cli/words.h"
+
+namespace interleave::cli {
+
+namespace {
+
+constexpr int kLeastWidth = 40;
+constexpr int kMostWidth = 2000;
+
+}  // namespace
+
+void add_drawing(CLI::App& app, DrawingOptions& options) {
+  app.add_option("--axis", options.axis,
+                 "time: to scale (default); steps: each as wide as the next")
+      ->type_name("AXIS");
+  app.add_option("--width", options.width, "columns; the terminal's if not given, or 100")
+      ->type_name("N");
+  app.add_flag("--ascii", options.ascii, "draws with plain ASCII");
+}
+
+TextStyle style_of(const DrawingOptions& options, const Surroundings& here) {
+  TextStyle style;
+  style.axis = axis_of(options.axis);
+  style.width = std::clamp(here.width, kLeastWidth, kMostWidth);
+  style.colour = here.colour;
+  style.ascii = options.ascii;
+  if (options.width) {
+    const std::optional<int> width = whole_number(*options.width, kLeastWidth, kMostWidth);
+    if (!width) {
+      throw Mistake(fmt::format("--width {}: a whole number from {} to {} would be right",
+                                *options.width, kLeastWidth, kMostWidth));
+    }
+    style.width = *width;
+  }
+  return style;
+}
+
+std::string drawn(const std::vector<std::unique_ptr<Run>>& runs, const TextStyle& style) {
+  std::vector<ExportRun> shown;
+  for (const auto& run : runs) {
+    shown.push_back(described(run->trace()));
+  }
+  return text_timeline(shown, style);
+}
+
+std::string heading(std::string_view text, bool colour) {
+  return colour ? fmt::format("\x1b[1m{}\x1b[0m\n", text) : fmt::format("{}\n", text);
+}
+
+std::string wrapped(std::string_view lines, int width) {
+  const auto room = static_cast<std::size_t>(width);
+  std::string text;
+  std::size_t column = 0;
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = std::min(lines.find_first_of(" \n", at), lines.size());
+    const std::string_view word = lines.substr(at, end - at);
+    if (column > 0 && column + 1 + columns_of(word) > room) {
+      text += "\n ";
+      column = 1;
+    }
+    text += column > 0 ? " " : "";
+    text += word;
+    column += (column > 0 ? 1 : 0) + columns_of(word);
+    if (end < lines.size() && lines[end] == '\n') {
+      text += '\n';
+      column = 0;
+    }
+    at = end + 1;
+  }
+  return text;
+}
+
+}  // namespace interleave::cli

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/cli/cli.h"
+#include "app/export/text_timeline.h"
+#include "app/session/run.h"
+
+namespace CLI {
+class App;
+}
+
+namespace interleave::cli {
+
+/// How lanes are drawn in text, as typed.
+struct DrawingOptions {
+  std::string axis = "time";
+  std::optional<std::string> width;
+  bool ascii = false;
+};
+
+/// Declares --axis, --width and --ascii.
+void add_drawing(CLI::App& app, DrawingOptions& options);
+/// Throws Mistake.
+[[nodiscard]] TextStyle style_of(const DrawingOptions& options, const Surroundings& here);
+
+/// The lanes of the runs under one axis.
+[[nodiscard]] std::string drawn(const std::vector<std::unique_ptr<Run>>& runs,
+                                const TextStyle& style);
+/// A line that stands above others: bold where there is colour.
+[[nodiscard]] std::string heading(std::string_view text, bool colour);
+/// Lines broken between words where they are longer than `width`; what follows is indented.
+[[nodiscard]] std::string wrapped(std::string_view lines, int width);
+
+}  // namespace interleave::cli
