@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "runtime/handle.h"
+#include "runtime/mutation.h"
 
 namespace interleave {
 
@@ -59,6 +60,9 @@ class DueQueue {
     Ref<DueHandle> handle;
   };
   static bool later(const Entry& a, const Entry& b) {
+    if (mutated(Mutation::equal_timers_reversed) && a.due_ns == b.due_ns) {
+      return a.number < b.number;
+    }
     return a.due_ns != b.due_ns ? a.due_ns > b.due_ns : a.number > b.number;
   }
   Ref<DueHandle> take_first() {

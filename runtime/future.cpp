@@ -2,6 +2,7 @@
 
 #include "runtime/errors.h"
 #include "runtime/loop.h"
+#include "runtime/mutation.h"
 #include "runtime/task.h"
 
 namespace interleave {
@@ -42,8 +43,13 @@ void FutureBase::resolve(Status status, Cause cause, TaskId by) {
   for (const auto& entry : callbacks) {
     if (TaskBase* const* task = std::get_if<TaskBase*>(&entry)) {
       (*task)->make_ready(cause, by);
+      continue;
+    }
+    Callback& callback = *std::get<Ref<Callback>>(entry);
+    if (mutated(Mutation::gather_one_hop_short) && callback.kind() == CallbackKind::gather) {
+      callback.run();
     } else {
-      loop_->call_soon(*std::get<Ref<Callback>>(entry));
+      loop_->call_soon(callback);
     }
   }
 }

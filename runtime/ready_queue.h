@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "runtime/handle.h"
+#include "runtime/mutation.h"
 
 namespace interleave {
 
@@ -24,6 +25,9 @@ class ReadyQueue {
   }
   /// The first; a callback's reference passes to the caller.
   Handle* pop() {
+    if (mutated(Mutation::ready_queue_last_in_first_out)) {
+      return ring_[--tail_ & mask()];
+    }
     Handle* handle = ring_[head_ & mask()];
     ++head_;
     return handle;

@@ -2,6 +2,7 @@
 
 #include "runtime/errors.h"
 #include "runtime/loop.h"
+#include "runtime/mutation.h"
 #include "runtime/task.h"
 #include "runtime/timer.h"
 
@@ -19,7 +20,7 @@ class SleepFuture final : public FutureBase {
 
 void SleepAwait::await_suspend(std::coroutine_handle<> handle) {
   task_ = &loop_->current_task();
-  if (delay_ <= Duration::zero()) {
+  if (delay_ <= Duration::zero() && !mutated(Mutation::sleep_zero_by_a_timer)) {
     task_->yield(handle);
     return;
   }

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+
+namespace interleave {
+
+/// Ways in which the scheduler can be made wrong, so that a test can show that the comparison with
+/// CPython notices. They exist only where INTERLEAVE_MUTANTS is defined, which the product never
+/// does.
+enum class Mutation : std::uint8_t {
+  none,
+  ready_queue_last_in_first_out,
+  gather_one_hop_short,
+  sleep_zero_by_a_timer,
+  equal_timers_reversed,
+};
+
+#ifdef INTERLEAVE_MUTANTS
+inline Mutation active_mutation = Mutation::none;
+[[nodiscard]] inline bool mutated(Mutation mutation) { return active_mutation == mutation; }
+#else
+[[nodiscard]] constexpr bool mutated(Mutation) { return false; }
+#endif
+
+}  // namespace interleave

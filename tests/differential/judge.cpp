@@ -1,0 +1,191 @@
+#include "tests/differential/judge.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <set>
+#include <sstream>
+#include <stdexcept>
+
+#include <sys/wait.h>
+
+#include "app/export/formats.h"
+#include "app/trace/trace.h"
+#include "runtime/program.h"
+
+namespace interleave::differential {
+
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::ordered_json;
+
+constexpr int kAnotherPython = 77;
+
+/// A folder that goes when it is done with.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string pattern = (fs::temp_directory_path() / "interleave-XXXXXX").string();
+    if (mkdtemp(pattern.data()) == nullptr) {
+      throw std::runtime_error("no temporary folder can be made at " + pattern);
+    }
+    path_ = pattern;
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  [[nodiscard]] const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+ordered_json job_for(const Case& one, const fs::path& output) {
+  ordered_json job;
+  job["listing"] =
+      std::string(INTERLEAVE_SOURCE_DIR) + "/assets/" + one.scenario->listing(one.mode);
+  job["output"] = output.string();
+  job["scenario"] = one.scenario->id;
+  job["mode"] = one.mode;
+  job["set"] = ordered_json::object();
+  for (const auto& [name, value] : one.settings.values()) {
+    const Parameter& parameter = *one.scenario->parameter(name);
+    if (!parameter.mode.empty() && parameter.mode != one.mode) {
+      continue;
+    }
+    if (name == "until") {
+      job["until"] = value;
+    } else if (parameter.unit == Unit::count) {
+      job["set"][name] = static_cast<int>(value);
+    } else {
+      job["set"][name] = value;
+    }
+  }
+  return job;
+}
+
+Events read_events(const fs::path& path) {
+  std::ifstream file(path);
+  Events events;
+  std::string line;
+  std::getline(file, line);  // the header
+  while (std::getline(file, line)) {
+    events.push_back(ordered_json::parse(line));
+  }
+  return events;
+}
+
+struct Split {
+  Events events;
+  std::multiset<std::string> warnings;
+};
+
+Split without_warnings(const Events& events) {
+  Split split;
+  for (ordered_json event : events) {
+    event.erase("label");
+    event.erase("seq");
+    if (event["kind"] == "warning") {
+      split.warnings.insert(event["text"].get<std::string>());
+    } else {
+      split.events.push_back(std::move(event));
+    }
+  }
+  return split;
+}
+
+std::string told(const Events& expected, const Events& actual, std::size_t at) {
+  std::ostringstream out;
+  out << "first difference at event " << at << "\n";
+  for (std::size_t i = at < 4 ? 0 : at - 4; i < at; ++i) {
+    out << "   both    " << expected[i].dump() << "\n";
+  }
+  out << "   CPython " << (at < expected.size() ? expected[at].dump() : "(ended)") << "\n";
+  out << "   ours    " << (at < actual.size() ? actual[at].dump() : "(ended)") << "\n";
+  return out.str();
+}
+
+}  // namespace
+
+std::optional<std::vector<Events>> judged_by_cpython(const std::vector<Case>& cases) {
+  const TemporaryFolder folder;
+  ordered_json jobs = ordered_json::array();
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    jobs.push_back(job_for(cases[i], folder.path() / (std::to_string(i) + ".jsonl")));
+  }
+  const fs::path input = folder.path() / "jobs.json";
+  const fs::path output = folder.path() / "answers.jsonl";
+  std::ofstream(input) << jobs;
+  const std::string command = "python3 -B '" + std::string(INTERLEAVE_SOURCE_DIR) +
+                              "/assets/recorder' --batch < '" + input.string() + "' > '" +
+                              output.string() + "'";
+  const int status = std::system(command.c_str());
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kAnotherPython) {
+    std::cerr << "the judge is CPython 3.11, and python3 here is another: passed over\n";
+    return std::nullopt;
+  }
+  std::vector<Events> judged;
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    judged.push_back(read_events(folder.path() / (std::to_string(i) + ".jsonl")));
+    if (judged.back().empty()) {
+      std::ifstream answers(output);
+      throw std::runtime_error("the recorder gave no trace of " + cases[i].name() + ":\n" +
+                               std::string(std::istreambuf_iterator<char>(answers), {}));
+    }
+  }
+  return judged;
+}
+
+Events ours(const Case& one) {
+  const auto program = one.scenario->make(one.mode, one.settings);
+  program->run_to_end();
+  TraceHeader header;
+  header.scenario = one.scenario->id;
+  header.mode = one.mode;
+  Trace trace(header, program->log());
+  trace.catch_up();
+  ExportRequest request;
+  request.runs.push_back({&trace, "", "", false});
+  request.format = "jsonl";
+  const auto bytes = export_bytes(request);
+  if (!bytes) {
+    throw std::runtime_error(bytes.error());
+  }
+  std::istringstream lines(bytes.value());
+  Events events;
+  std::string line;
+  std::getline(lines, line);  // the header
+  while (std::getline(lines, line)) {
+    events.push_back(ordered_json::parse(line));
+  }
+  return events;
+}
+
+std::string difference(const Events& expected, const Events& actual) {
+  const Split a = without_warnings(expected);
+  const Split b = without_warnings(actual);
+  const std::size_t shorter = std::min(a.events.size(), b.events.size());
+  for (std::size_t i = 0; i < shorter; ++i) {
+    if (a.events[i] != b.events[i]) {
+      return told(a.events, b.events, i);
+    }
+  }
+  if (a.events.size() != b.events.size()) {
+    return told(a.events, b.events, shorter);
+  }
+  if (a.warnings != b.warnings) {
+    return "other warnings: CPython " + std::to_string(a.warnings.size()) + ", ours " +
+           std::to_string(b.warnings.size());
+  }
+  return {};
+}
+
+}  // namespace interleave::differential
