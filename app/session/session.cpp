@@ -283,6 +283,7 @@ TimelineView Session::timeline_view(float width, float height, float scale) {
     run.subtitle = mode.subtitle;
     run.subtitle_is_code = mode.subtitle_is_code;
     run.playhead = playheads_[i];
+    run.state = &runs_[i]->states().at(playheads_[i]);
     view.runs.push_back(std::move(run));
   }
   view.comparisons = comparisons_;

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string_view>
+
+#include "app/window/ui.h"
+
+namespace interleave {
+
+/// A card in the middle of the window over a dimmed ground, with a title and a way to close it: the
+/// cross, or a click beside it, sends `close`. Gives the card's box.
+Box dialogue(Ui& ui, std::string_view title, float width, float height, const Command& close);
+
+}  // namespace interleave

@@ -1,0 +1,164 @@
+// App: one frame's panels, dialogue, notice and tooltip.
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/timeline/measure.h"
+#include "app/window/app.h"
+#include "app/window/panel.h"
+#include "app/window/widgets.h"
+
+namespace interleave {
+
+namespace {
+
+void draw_grounds(Ui& ui, const Arrangement& places) {
+  ui.paint.fill(ui.window, paint(Role::paper));
+  const Paint rule = paint(Role::border);
+  if (places.left.width > 0) {
+    ui.paint.fill(places.left, paint(Role::panel));
+    ui.paint.fill({places.left.right() - 1, places.left.y, 1, places.left.height}, rule);
+  }
+  if (places.right.width > 0) {
+    ui.paint.fill(places.right, paint(Role::panel));
+    ui.paint.fill({places.right.x, places.right.y, 1, places.right.height}, rule);
+  }
+}
+
+/// What each panel asks for; twice, since heights depend on the columns' widths.
+Arrangement arrange_panels(Ui& ui) {
+  std::vector<Need> needs;
+  for (const Panel* panel : panels()) {
+    Need need;
+    need.column = panel->column;
+    need.least = panel->least;
+    need.wanted = panel->least;
+    need.grow = panel->grow;
+    need.shown = panel->shown == nullptr || panel->shown(ui.session);
+    needs.push_back(need);
+  }
+  const Arrangement widths = arrange(ui.window.width, ui.window.height, needs);
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    if (needs[i].shown) {
+      needs[i].wanted = std::max(needs[i].least, panels()[i]->wanted(ui, widths.panels[i].width));
+    }
+  }
+  return arrange(ui.window.width, ui.window.height, needs);
+}
+
+std::vector<std::string> tooltip_lines(std::string_view text, float room) {
+  const Measure& measure = embedded_measure();
+  std::vector<std::string> lines(1);
+  while (!text.empty()) {
+    const auto space = text.find(' ');
+    const std::string word(text.substr(0, space));
+    std::string longer = lines.back().empty() ? word : lines.back() + " " + word;
+    if (!lines.back().empty() && measure.width(longer, Face::regular, 12.5F) > room) {
+      lines.push_back(word);
+    } else {
+      lines.back() = std::move(longer);
+    }
+    text = space == std::string_view::npos ? std::string_view() : text.substr(space + 1);
+  }
+  return lines;
+}
+
+void draw_tooltip(Ui& ui) {
+  if (ui.tooltip.empty()) {
+    return;
+  }
+  const auto lines = tooltip_lines(ui.tooltip, 320);
+  float width = 0;
+  for (const std::string& line : lines) {
+    width = std::max(width, ui.width_of(line, 12.5F, Face::regular));
+  }
+  const Point mouse = ui.mouse();
+  Box box{mouse.x + 12, mouse.y + 18, width + 22, 14 + 18 * static_cast<float>(lines.size())};
+  box.x = std::clamp(box.x, 4.0F, std::max(4.0F, ui.window.width - box.width - 4));
+  if (box.bottom() > ui.window.height - 4) {
+    box.y = mouse.y - box.height - 8;
+  }
+  ui.paint.fill(box, paint(Role::ink), 6);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    ui.paint.words({box.x + 11, box.y + 20 + 18 * static_cast<float>(i)}, lines[i], 12.5F,
+                   Face::regular, paint(Role::paper));
+  }
+}
+
+/// A message at the foot of the window, until it is closed.
+void draw_notice(Ui& ui) {
+  const std::string& notice = ui.session.notice();
+  if (notice.empty()) {
+    return;
+  }
+  const float room = ui.window.width - 160;
+  const std::string text = shortened(embedded_measure(), notice, Face::medium, 13, room);
+  const float width = ui.width_of(text, 13, Face::medium) + 72;
+  const Box box{(ui.window.width - width) / 2, ui.window.height - 62, width, 40};
+  ui.paint.fill(box, paint(Role::ink), 10);
+  ui.paint.words({box.x + 20, box.y + 25}, text, 13, Face::medium, paint(Role::paper));
+  const Box cross{box.right() - 38, box.y + 6, 28, 28};
+  const Touch touch = ui.touch(id_of("notice"), cross);
+  icon(ui, Icon::close, {cross.x + 14, cross.y + 14}, 9, paint(Role::paper));
+  if (touch.activated) {
+    ui.send(command::ClearNotice{});
+  }
+}
+
+}  // namespace
+
+void App::draw_everything(float width, float height, float scale) {
+  ImGui::SetNextWindowPos(ImVec2(0, 0));
+  ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+  constexpr ImGuiWindowFlags kFlags =
+      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+      ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus;
+  ImGui::Begin("interleave", nullptr, kFlags);
+  Ui ui{session_,
+        state_,
+        Painter(*ImGui::GetWindowDrawList(), *glyphs_, theme(session_.preferences().theme), scale),
+        scale,
+        {0, 0, width, height},
+        commands_};
+  std::vector<RunView> runs;
+  for (std::size_t i = 0; i < session_.run_count(); ++i) {
+    runs.emplace_back().trace = &session_.run(i).trace();
+  }
+  const ColourMap colours(runs);
+  ui.colours = &colours;
+  const Overlay* overlay = top_overlay(session_);
+  ui.takes_input = overlay == nullptr;
+  state_.stops.clear();
+
+  const Arrangement places = arrange_panels(ui);
+  draw_grounds(ui, places);
+  for (std::size_t i = 0; i < panels().size(); ++i) {
+    const Box box = places.panels[i];
+    if (box.width <= 0 || box.height <= 0) {
+      continue;
+    }
+    ui.panel = static_cast<int>(i);
+    const ImVec2 from(box.x * scale, box.y * scale);
+    const ImVec2 to(box.right() * scale, box.bottom() * scale);
+    ImGui::PushClipRect(from, to, true);
+    panels()[i]->draw(ui, box);
+    ImGui::PopClipRect();
+  }
+  ui.takes_input = true;
+  if (overlay != nullptr) {
+    ui.tooltip.clear();
+    ui.panel = static_cast<int>(panels().size());
+    overlay->draw(ui);
+  }
+  draw_notice(ui);
+  draw_tooltip(ui);
+  show_cursor(ui.hand_cursor);
+  ImGui::End();
+  state_.activate = false;
+  state_.nudge = 0;
+}
+
+}  // namespace interleave

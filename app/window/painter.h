@@ -1,0 +1,68 @@
+#pragma once
+
+#include <imgui.h>
+
+#include <span>
+#include <string_view>
+
+#include "app/timeline/shapes.h"
+#include "app/timeline/theme.h"
+#include "app/window/glyphs.h"
+
+namespace interleave {
+
+/// Draws shapes and words into a draw list of ImGui's. Coordinates are those of whoever draws; they
+/// become pixels as `origin + scale * p`. Edges of boxes and upright lines are put on whole pixels.
+class Painter {
+ public:
+  Painter(ImDrawList& list, Glyphs& glyphs, const Theme& theme, float scale, Point origin = {})
+      : list_(&list), glyphs_(&glyphs), theme_(&theme), scale_(scale), origin_(origin) {}
+
+  /// The same target under other coordinates.
+  [[nodiscard]] Painter moved(float scale, Point origin) const {
+    return {*list_, *glyphs_, *theme_, scale, origin};
+  }
+
+  void draw(const Shapes& shapes);
+
+  void rect(const RectShape& shape);
+  void path(const PathShape& shape);
+  void circle(const CircleShape& shape);
+  void text(const TextShape& shape);
+  void push_clip(Box box);
+  void pop_clip();
+
+  // The same for those who draw by hand.
+  void fill(Box box, Paint paint, float radius = 0);
+  void frame(Box box, Paint fill, Paint stroke, float radius = 0, float width = 1);
+  void line(Point from, Point to, Paint paint, float width = 1, Dash dash = Dash::solid);
+  void polygon(std::span<const Point> points, Paint paint);
+  /// On a baseline.
+  void words(Point at, std::string_view text, float size, Face face, Paint paint,
+             Align align = Align::left);
+  /// Cut with … where the room ends.
+  void words_in(Point at, float room, std::string_view text, float size, Face face, Paint paint,
+                Align align = Align::left);
+
+  [[nodiscard]] float scale() const { return scale_; }
+  [[nodiscard]] const Theme& theme() const { return *theme_; }
+  [[nodiscard]] ImDrawList& list() { return *list_; }
+
+ private:
+  [[nodiscard]] ImVec2 at(Point p) const {
+    return {origin_.x + p.x * scale_, origin_.y + p.y * scale_};
+  }
+  /// On whole pixels.
+  [[nodiscard]] ImVec2 snapped(Point p) const;
+  [[nodiscard]] ImU32 colour(Paint paint) const;
+  void hatch(const RectShape& shape);
+  void dashed(std::span<const Point> points, bool closed, Paint paint, float width, Dash dash);
+
+  ImDrawList* list_;
+  Glyphs* glyphs_;
+  const Theme* theme_;
+  float scale_;
+  Point origin_;
+};
+
+}  // namespace interleave

@@ -1,0 +1,160 @@
+// The scenario's parameters as sliders, its presets as pills. Moving one runs it anew at once.
+
+#include <cmath>
+
+#include "app/trace/stops.h"
+#include "app/window/panel.h"
+#include "app/window/widgets.h"
+
+namespace interleave {
+
+namespace {
+
+constexpr float kRow = 30;
+constexpr float kTop = 38;
+constexpr float kPresetRow = 30;
+
+std::string value_text(const Parameter& parameter, double value) {
+  if (parameter.unit == Unit::count) {
+    return std::to_string(std::lround(value));
+  }
+  return seconds_text(std::llround(value * 1e9));
+}
+
+/// Presets offered with the modes that are shown.
+std::vector<const Preset*> offered(const Session& session) {
+  std::vector<const Preset*> result;
+  for (const Preset& preset : session.scenario().presets) {
+    result.push_back(&preset);
+  }
+  return result;
+}
+
+bool is_at(const Session& session, const Settings& settings) {
+  return session.view().settings == settings;
+}
+
+Settings settings_of(const Scenario& scenario, const Preset& preset) {
+  Settings settings = scenario.defaults();
+  for (const auto& [name, value] : preset.values) {
+    settings.set(name, value);
+  }
+  return settings;
+}
+
+std::size_t preset_rows(Ui& ui, float width) {
+  float x = 0;
+  std::size_t rows = 1;
+  const auto presets = offered(ui.session);
+  if (presets.empty()) {
+    return 0;
+  }
+  const auto take = [&](std::string_view title) {
+    const float pill = ui.width_of(title, 11.5F, Face::regular) + 20;
+    if (x > 0 && x + pill > width - 44) {
+      x = 0;
+      ++rows;
+    }
+    x += pill + 6;
+  };
+  take("as at first");
+  for (const Preset* preset : presets) {
+    take(preset->title);
+  }
+  return rows;
+}
+
+float wanted(Ui& ui, float width) {
+  const auto& parameters = ui.session.scenario().parameters;
+  if (parameters.empty()) {
+    return 0;
+  }
+  return kTop + kRow * static_cast<float>(parameters.size()) +
+         kPresetRow * static_cast<float>(preset_rows(ui, width)) + 24;
+}
+
+/// The slider runs by the square root: small values, which matter most, get more of it.
+double to_fraction(const Parameter& p, double value) {
+  return p.max > p.min ? std::sqrt((value - p.min) / (p.max - p.min)) : 0;
+}
+double to_value(const Parameter& p, double fraction) {
+  return p.min + fraction * fraction * (p.max - p.min);
+}
+
+void parameter_row(Ui& ui, const Parameter& parameter, Box box, std::size_t index) {
+  const double value = ui.session.view().settings[parameter.name];
+  const std::string text = value_text(parameter, value);
+  const float text_width = ui.width_of(text, 11.5F, Face::mono);
+  ui.paint.words_in({box.x, box.y + 8}, box.width - text_width - 8, parameter.label, 11.5F,
+                    Face::regular, paint(Role::ink_soft));
+  ui.paint.words({box.right(), box.y + 8}, text, 11.5F, Face::mono, paint(Role::ink), Align::right);
+  const Id id = id_of("parameter", index);
+  const SliderMove move =
+      slider(ui, id, {box.x, box.y + 10, box.width, 16}, to_fraction(parameter, value));
+  if (move.dragging) {
+    ui.send(command::SetParam{parameter.name, to_value(parameter, move.fraction), true});
+  } else if (move.touch.released) {
+    ui.send(command::SetParam{parameter.name, value, false});
+  } else if (move.touch.nudge != 0) {
+    ui.send(command::SetParam{parameter.name, value + move.touch.nudge * parameter.step, false});
+  }
+  if (move.touch.double_clicked) {
+    ui.send(command::SetParam{parameter.name, parameter.initial, false});
+  }
+}
+
+void presets(Ui& ui, Point at, float width) {
+  const auto offers = offered(ui.session);
+  if (offers.empty()) {
+    return;
+  }
+  const float left = at.x;
+  const auto pill = [&](Id id, std::string_view title, bool on, Command command) {
+    const float pill_width = ui.width_of(title, 11.5F, Face::semibold) + 20;
+    if (at.x > left && at.x + pill_width > left + width) {
+      at = {left, at.y + kPresetRow};
+    }
+    ButtonStyle style;
+    style.size = 11.5F;
+    style.radius = 11;
+    style.look = on ? Look::on : Look::quiet;
+    if (button(ui, id, {at.x, at.y, pill_width, 22}, title, style).activated) {
+      ui.send(std::move(command));
+    }
+    at.x += pill_width + 6;
+  };
+  const Scenario& scenario = ui.session.scenario();
+  pill(id_of("reset"), "as at first", is_at(ui.session, scenario.defaults()),
+       command::ResetParams{});
+  for (std::size_t i = 0; i < offers.size(); ++i) {
+    pill(id_of("preset", i), offers[i]->title, is_at(ui.session, settings_of(scenario, *offers[i])),
+         command::ApplyPreset{offers[i]->id});
+  }
+}
+
+void draw(Ui& ui, Box box) {
+  const Box inside{box.x + 10, box.y + 4, box.width - 20, box.height - 14};
+  ui.paint.fill(inside, paint(Role::stripe), 8);
+  ui.paint.words({inside.x + 12, inside.y + 24}, "Parameters", 12, Face::semibold,
+                 paint(Role::ink));
+  const auto& parameters = ui.session.scenario().parameters;
+  const Box rows{inside.x, inside.y + kTop - 4, inside.width, inside.height - kTop + 2};
+  const float content = wanted(ui, box.width) - kTop - 16;
+  const float scroll = begin_scroll(ui, id_of("parameters"), rows, content);
+  float y = rows.y + 4 - scroll;
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    parameter_row(ui, parameters[i], {inside.x + 12, y, inside.width - 24, kRow}, i);
+    y += kRow;
+  }
+  presets(ui, {inside.x + 12, y + 2}, inside.width - 24);
+  end_scroll(ui);
+}
+
+bool has_any(const Session& session) { return !session.scenario().parameters.empty(); }
+
+}  // namespace
+
+extern const Panel parameters_panel;
+const Panel parameters_panel = {"parameters", Column::left, 110, 0, wanted, draw, has_any};
+
+}  // namespace interleave
