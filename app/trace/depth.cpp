@@ -53,7 +53,7 @@ std::string mechanics(const Trace& trace, Seq seq) {
     case Kind::timer_fired:
       return "A timer interrupts nobody: its callback waits in the ready queue like every other.";
     case Kind::iteration_started:
-      return "Exactly these run now; what they make ready waits for the next iteration.";
+      return "Only what is ready now runs in it; what that makes ready waits for the next one.";
     case Kind::blocked:
       return "The loop stands still: no timer is looked at and no callback runs.";
     case Kind::worked:

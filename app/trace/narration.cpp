@@ -82,6 +82,18 @@ Seq first_callback(const Trace& trace, Seq from, Seq until) {
   return trace.size();
 }
 
+/// Why the step at `target` is the next one: its place in the queue, or what is just about to put
+/// it there.
+std::string why_next(const Trace& trace, const State& state, Seq target) {
+  const TaskId task = trace[target].task;
+  if (is_first(state, task)) {
+    return "it is first in the ready queue";
+  }
+  const Seq readiness = words::readiness_before(trace, task, target);
+  return readiness < trace.size() && readiness > state.seq ? words::cause(trace, trace[readiness])
+                                                           : std::string("its turn has come");
+}
+
 std::string next_step(const Trace& trace, const State& state, Seq target) {
   const Event& event = trace[target];
   if (is_internal(trace, event.task)) {
@@ -95,9 +107,7 @@ std::string next_step(const Trace& trace, const State& state, Seq target) {
     return say("Next the loop runs ", words::callback(trace, ran.callback(), ran.a), "; then it ",
                verb, task, ".");
   }
-  return say(
-      "Next the loop ", verb, task, ": ",
-      is_first(state, event.task) ? "it is first in the ready queue." : "its turn has come.");
+  return say("Next the loop ", verb, task, ": ", why_next(trace, state, target), ".");
 }
 
 /// What ends an idle wait: the timer or the job that is due then.
@@ -144,12 +154,17 @@ std::string next_end(const Trace& trace) {
   }
 }
 
+/// The next idle wait's end, or size().
+Seq next_advance(const Trace& trace, Seq from) {
+  const auto advances = trace.advances();
+  const auto later = std::upper_bound(advances.begin(), advances.end(), from);
+  return later != advances.end() ? *later : trace.size();
+}
+
 /// With nobody on the thread: the next step, idle wait or end, whichever comes first.
 std::string next_of_loop(const Trace& trace, const State& state) {
   const Seq step = trace.step_begin(state.step + 1);
-  const auto advances = trace.advances();
-  const auto later = std::upper_bound(advances.begin(), advances.end(), state.seq);
-  const Seq advance = later != advances.end() ? *later : trace.size();
+  const Seq advance = next_advance(trace, state.seq);
   if (step < advance) {
     return next_step(trace, state, step);
   }
@@ -205,7 +220,8 @@ std::string next(const Trace& trace, const State& state, Depth depth) {
   }
   std::string text = next_of_loop(trace, state);
   const Seq step = trace.step_begin(state.step + 1);
-  if (depth != Depth::happened && step < trace.size() && !is_internal(trace, trace[step].task) &&
+  const bool is_step_next = step < next_advance(trace, state.seq);
+  if (depth != Depth::happened && is_step_next && !is_internal(trace, trace[step].task) &&
       trace[step].iteration > state.iteration) {
     text += say(" That step is in iteration ", std::to_string(trace[step].iteration), ".");
   }

@@ -160,6 +160,20 @@ TEST_CASE("callbacks between now and the next step are told") {
   CHECK(at(trace, ended).next == "Next the loop runs gather's callback; then it resumes main.");
 }
 
+TEST_CASE("a task that is just about to become ready is said to run for what makes it so") {
+  const Trace trace = cancelled_sleep();
+  CHECK(at(trace, trace.ended_at(2)).next == "Next the loop resumes main: long_job was cancelled.");
+}
+
+TEST_CASE("the mechanics say in which iteration the next step is, and nothing of an idle wait's") {
+  const Trace trace = boiling_water_concurrent();
+  CHECK(at(trace, end_of_step(trace, 8), Depth::mechanics).next ==
+        "Next the loop resumes reading_book: it is first in the ready queue. That step is in "
+        "iteration 5.");
+  const Seq before = previous_stop(trace, trace.advances()[1]);
+  CHECK(at(trace, before, Depth::mechanics).next == at(trace, before).next);
+}
+
 TEST_CASE("main's end is followed by the loop's closing down") {
   const Trace trace = boiling_water_concurrent();
   CHECK(at(trace, trace.ended_at(1)).next ==
