@@ -254,11 +254,12 @@ class Composer {
     m.tick_size = u(21) * part;
     m.title_size = u(28) * part;
     m.run_gap = u(34) * part;
+    m.header_pad = 0;
     m.left_pad = u(7);
-    m.right_pad = std::max(u(56), m.note_size * 3);
+    m.right_pad = std::max(u(56), m.note_size * 3.2F + 8 * m.bar_height / 24);
     const float kn = m.name_size / 13;
     const float name = widest_name(request_, measure_, m.name_size, request_.runs.size() == 1);
-    m.name_width = m.left_pad + 20 * kn + name + u(26);
+    m.name_width = m.left_pad + 20 * kn + name + 16 * m.bar_height / 24 + u(4);
     m.name_width = std::min(m.name_width, 0.3F * size_.width);
     return m;
   }
@@ -306,7 +307,7 @@ class Composer {
     TimelineView view = this->view(right - margin(), height);
     const float least = std::max(u(22), 12.0F);
     Timeline timeline;
-    for (float pitch = u(92);; pitch *= 0.94F) {
+    for (float pitch = u(106);; pitch *= 0.94F) {
       view.metrics = metrics(std::max(pitch, least));
       timeline = layout(view, measure_);
       if (timeline.content_height <= height) {

@@ -30,8 +30,14 @@ void draw_band(Frame& frame, const RunFrame& run, double from, double to, std::i
   frame.line({x0, top}, {x0, run.lanes_bottom}, paint(Role::grid), 0.85F * frame.k);
   const Label label{seconds_text(t_ns), frame.m.tick_size, Face::semibold, paint(Role::ink_soft)};
   const float inset = std::min(0.5F * frame.m.tick_size, 6 * frame.k);
-  if (frame.text_width(label) + inset < x1 - x0) {
-    frame.text_if_free(label, {x0 + inset, band_baseline(frame, run)});
+  const float width = frame.text_width(label);
+  // At its left end; behind the playhead if this stands there.
+  Stretch room{x0 + inset, x1};
+  if (run.has_playhead && run.playhead_x > x0 - 8 && run.playhead_x < room.x0 + width + 8) {
+    room.x0 = run.playhead_x + 8 * std::max(1.0F, frame.scale);
+  }
+  if (width < room.width()) {
+    frame.text_if_free(label, {room.x0, band_baseline(frame, run)});
   }
 }
 

@@ -37,7 +37,7 @@ std::int64_t tick_step(const Frame& frame) {
     const float widest = std::max(frame.text_width(tick_label(frame, last - last % step)),
                                   frame.text_width(tick_label(frame, step)));
     return static_cast<double>(step) * per_ns >=
-           std::max(widest * 1.5F + frame.m.tick_size * 1.2F, 6 * frame.m.tick_size);
+           std::max(widest * 1.5F + frame.m.tick_size * 1.2F, 7.5F * frame.m.tick_size);
   });
 }
 
@@ -60,7 +60,9 @@ void draw_time_axis(Frame& frame, RunFrame& run) {
     frame.line({x, run.lanes_top}, {x, run.lanes_bottom},
                paint(whole ? Role::grid : Role::grid_soft), width,
                whole ? Dash::solid : Dash::dotted);
-    if (whole) {
+    const float half_width = frame.text_width(tick_label(frame, t)) / 2 + 4 * frame.scale;
+    const bool under_playhead = run.has_playhead && std::abs(x - run.playhead_x) < half_width;
+    if (whole && !under_playhead) {
       frame.text_if_free(tick_label(frame, t), {x, baseline}, Align::middle);
     }
   }

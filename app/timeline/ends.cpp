@@ -63,7 +63,7 @@ struct BracketPlace {
 
 // A text centred on `middle`, moved so far that it stays between the margins.
 void centred_within(Frame& frame, Label label, float middle, float y) {
-  const float margin = frame.m.left_pad;
+  const float margin = frame.m.header_pad;
   const float room = frame.view.width - 2 * margin;
   label.text = shortened(frame.measure, label.text, label.face, label.size, room);
   const float half = frame.text_width(label) / 2;
@@ -90,17 +90,21 @@ std::vector<Label> bracket_words(const Frame& frame, const Comparison& compariso
 
 }  // namespace
 
-void draw_total(Frame& frame, const RunFrame& run) {
-  if (!run.trace->complete()) {
-    return;
-  }
+void draw_end_line(Frame& frame, const RunFrame& run) {
   const float x = end_x(frame, run);
-  if (!in_view(frame, x)) {
+  if (run.trace->complete() && in_view(frame, x)) {
+    const float size = frame.m.title_size;
+    frame.line({x, run.lanes_top}, {x, run.lanes_bottom + 0.25F * size}, paint(Role::ink),
+               0.1F * size);
+  }
+}
+
+void draw_total(Frame& frame, const RunFrame& run) {
+  const float x = end_x(frame, run);
+  if (!run.trace->complete() || !in_view(frame, x)) {
     return;
   }
   const float size = frame.m.title_size;
-  frame.line({x, run.lanes_top}, {x, run.lanes_bottom + 0.25F * size}, paint(Role::ink),
-             0.1F * size);
   const Label label{total_words(run), 0.9F * size, Face::bold, paint(Role::ink)};
   frame.text_if_free(label, {x - 0.4F * size, run.lanes_bottom + 1.1F * size}, Align::right);
 }

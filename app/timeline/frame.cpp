@@ -12,10 +12,13 @@ bool overlap(const Box& a, const Box& b) {
   return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
 }
 
-Metrics scaled(const Metrics& m, float scale) {
-  return {m.name_width * scale, m.left_pad * scale,   m.right_pad * scale, m.lane_pitch * scale,
-          m.bar_height * scale, m.name_size * scale,  m.note_size * scale, m.label_size * scale,
-          m.tick_size * scale,  m.title_size * scale, m.run_gap * scale};
+Metrics scaled(Metrics m, float scale) {
+  for (float* size :
+       {&m.name_width, &m.header_pad, &m.left_pad, &m.right_pad, &m.lane_pitch, &m.bar_height,
+        &m.name_size, &m.note_size, &m.label_size, &m.tick_size, &m.title_size, &m.run_gap}) {
+    *size *= scale;
+  }
+  return m;
 }
 
 }  // namespace

@@ -109,6 +109,8 @@ struct RunFrame {
   Seq first_seq = 0;
   Seq last_seq = 0;
   bool has_playhead = false;
+  // The time it stands for: its event's, or a later one before the next event (see layout.cpp).
+  std::int64_t now_ns = 0;
   float playhead_x = 0;
   // Upright lines that words keep clear of.
   std::vector<float> uprights;

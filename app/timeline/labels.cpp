@@ -7,13 +7,61 @@ namespace {
 
 // Words keep this clear of the playhead and of other uprights.
 constexpr float kClear_px = 8;
+// A pill is so much wider than its words, of their size; at the least, where it is narrow.
+constexpr float kPillPadding = 1.6F;
+constexpr float kLeastPadding = 0.8F;
 
-// The widest stretch of [x0, x1] without an upright in it.
-struct Stretch {
-  float x0;
-  float x1;
-  [[nodiscard]] float width() const { return x1 - x0; }
-};
+// On the time axis runs of no length stand on the edges of what waits: words keep clear of their
+// caps.
+Stretch inside(const Frame& frame, const Box& bar, bool plain) {
+  const bool caps = frame.view.axis == Axis::time && !plain;
+  const float inset = caps ? 6 * frame.k : 0.15F * frame.m.label_size;
+  const float x0 = std::max(bar.x, frame.map().x0);
+  const float x1 = std::min(bar.right(), frame.map().x1);
+  return {x0 + inset, x1 - inset};
+}
+
+void draw_plain(Frame& frame, const Label& label, const Stretch& free, const Box& bar) {
+  const Point at{(free.x0 + free.x1) / 2, bar.y + bar.height / 2 + 0.36F * label.size};
+  frame.text_if_free(label, at, Align::middle);
+}
+
+void draw_pill(Frame& frame, const Label& label, const Stretch& free, const Box& bar,
+               Paint stroke) {
+  const float middle_x = (free.x0 + free.x1) / 2;
+  const float middle_y = bar.y + bar.height / 2;
+  const Point at{middle_x, middle_y + 0.36F * label.size};
+  if (!frame.words.take(frame.box_of(label, at, Align::middle))) {
+    return;
+  }
+  const float height = 1.55F * label.size;
+  const float width = std::min(frame.text_width(label) + kPillPadding * label.size, free.width());
+  RectShape& pill = frame.rect({middle_x - width / 2, middle_y - height / 2, width, height},
+                               paint(Role::panel), height / 2);
+  pill.stroke = stroke;
+  pill.stroke_width = 1.1F * frame.k;
+  frame.text(label, at, Align::middle);
+}
+
+// Longest first. That the thread is blocked is said even where it needs smaller type.
+std::vector<Label> candidates(const RunFrame& run, const Lane& lane, const Span& span,
+                              Label label) {
+  std::vector<Label> labels;
+  for (std::string& text : span_labels(*run.trace, lane.task, span)) {
+    label.text = std::move(text);
+    labels.push_back(label);
+  }
+  if (span.blocked && !labels.empty()) {
+    const float size = label.size;
+    for (const float part : {0.85F, 0.72F}) {
+      label.size = size * part;
+      labels.push_back(label);
+    }
+  }
+  return labels;
+}
+
+}  // namespace
 
 Stretch widest_free(const Frame& frame, const RunFrame& run, float x0, float x1) {
   std::vector<float> cuts;
@@ -37,38 +85,6 @@ Stretch widest_free(const Frame& frame, const RunFrame& run, float x0, float x1)
   return rest.width() > best.width() ? rest : best;
 }
 
-// Runs of no length stand on the edges of what waits: their caps keep clear too.
-Stretch clear_of_edges(const Frame& frame, const Box& bar) {
-  const float inset = 6 * frame.k;
-  const float x0 = std::max(bar.x, frame.map().x0);
-  const float x1 = std::min(bar.right(), frame.map().x1);
-  return {x0 + inset, x1 - inset};
-}
-
-void draw_plain(Frame& frame, const Label& label, const Stretch& free, const Box& bar) {
-  const Point at{(free.x0 + free.x1) / 2, bar.y + bar.height / 2 + 0.36F * label.size};
-  frame.text_if_free(label, at, Align::middle);
-}
-
-void draw_pill(Frame& frame, const Label& label, const Stretch& free, const Box& bar,
-               Paint stroke) {
-  const float middle_x = (free.x0 + free.x1) / 2;
-  const float middle_y = bar.y + bar.height / 2;
-  const Point at{middle_x, middle_y + 0.36F * label.size};
-  if (!frame.words.take(frame.box_of(label, at, Align::middle))) {
-    return;
-  }
-  const float height = 1.55F * label.size;
-  const float width = frame.text_width(label) + 1.6F * label.size;
-  RectShape& pill = frame.rect({middle_x - width / 2, middle_y - height / 2, width, height},
-                               paint(Role::panel), height / 2);
-  pill.stroke = stroke;
-  pill.stroke_width = 1.1F * frame.k;
-  frame.text(label, at, Align::middle);
-}
-
-}  // namespace
-
 void draw_span_label(Frame& frame, const RunFrame& run, const Lane& lane, const Piece& piece,
                      const Box& bar) {
   const Span& span = piece.span;
@@ -83,23 +99,17 @@ void draw_span_label(Frame& frame, const RunFrame& run, const Lane& lane, const 
   label.paint = plain          ? Paint{Role::on_task, colour, 1}
                 : span.blocked ? paint(Role::blocked)
                                : task_paint(colour);
-  Stretch whole = clear_of_edges(frame, bar);
-  if (plain) {
-    const float inset = 0.2F * label.size;
-    whole = {std::max(bar.x, frame.map().x0) + inset,
-             std::min(bar.right(), frame.map().x1) - inset};
-  }
+  const Stretch whole = inside(frame, bar, plain);
   const Stretch free = widest_free(frame, run, whole.x0, whole.x1);
-  const float padding = plain ? 0 : 1.6F * label.size;
-  for (std::string& text : span_labels(*run.trace, lane.task, span)) {
-    label.text = std::move(text);
-    if (label.text.empty() || frame.text_width(label) + padding > free.width()) {
+  for (const Label& fitting : candidates(run, lane, span, label)) {
+    const float padding = plain ? 0 : kLeastPadding * fitting.size;
+    if (fitting.text.empty() || frame.text_width(fitting) + padding > free.width()) {
       continue;
     }
     if (plain) {
-      draw_plain(frame, label, free, bar);
+      draw_plain(frame, fitting, free, bar);
     } else {
-      draw_pill(frame, label, free, bar, label.paint);
+      draw_pill(frame, fitting, free, bar, label.paint);
     }
     return;
   }

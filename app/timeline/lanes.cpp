@@ -178,7 +178,8 @@ void draw_stripes(Frame& frame, const RunFrame& run) {
     if (selected) {
       frame.rect(box, paint(Role::accent_soft));
     } else if (i % 2 == 1) {
-      frame.rect(box, paint(Role::stripe));
+      // On white half as strong: it only guides the eye.
+      frame.rect(box, paint(Role::stripe, frame.view.backdrop == Role::panel ? 0.6F : 1.0F));
     }
     const bool changed = frame.view.pulse > 0 && run.has_playhead &&
                          lane.what == Lane::What::task &&

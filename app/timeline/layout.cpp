@@ -59,14 +59,49 @@ void place_visible_events(const Frame& frame, RunFrame& run) {
   }
 }
 
+// Several runs have one playhead: that of the selected run. Another run stands on its last event
+// before that time, and the line at the time itself, inside a long piece of work as well as behind
+// the run's end. A run that was put elsewhere keeps its own event's time.
+std::int64_t now_of(const Frame& frame, const RunFrame& run) {
+  const Trace& trace = *run.trace;
+  const Seq seq = std::min(run.run->playhead, trace.size() - 1);
+  const std::int64_t own = trace[seq].t_ns;
+  const RunView& selected =
+      frame.view.runs[std::min(frame.view.selected_run, frame.view.runs.size() - 1)];
+  if (selected.whole || selected.trace->size() == 0) {
+    return own;
+  }
+  const std::int64_t shared =
+      (*selected.trace)[std::min(selected.playhead, selected.trace->size() - 1)].t_ns;
+  return shared > own && trace.last_at(shared) == seq ? shared : own;
+}
+
+// On the steps axis: how far it has come within a piece of work.
+double within_piece(const RunFrame& run, Seq seq) {
+  const Event& event = (*run.trace)[seq];
+  const bool piece = event.kind == Kind::worked || event.kind == Kind::blocked;
+  if (!piece || event.duration() <= 0 || run.now_ns <= event.t_ns) {
+    return 0;
+  }
+  const double part =
+      static_cast<double>(run.now_ns - event.t_ns) / static_cast<double>(event.duration());
+  const double end = run.columns->edge(std::min(seq + 1, run.trace->size() - 1));
+  return std::min(1.0, part) * (end - run.columns->playhead(seq));
+}
+
 void place_playhead(const Frame& frame, RunFrame& run) {
   run.has_playhead = !run.run->whole && run.trace->size() > 0;
+  if (run.trace->size() == 0) {
+    return;
+  }
   if (!run.has_playhead) {
+    run.now_ns = run.trace->end_ns();
     return;
   }
   const Seq seq = std::min(run.run->playhead, run.trace->size() - 1);
-  const double value =
-      run.columns ? run.columns->playhead(seq) : static_cast<double>((*run.trace)[seq].t_ns);
+  run.now_ns = now_of(frame, run);
+  const double value = run.columns ? run.columns->playhead(seq) + within_piece(run, seq)
+                                   : static_cast<double>(run.now_ns);
   run.playhead_x = frame.map().to_x(value);
   run.uprights.push_back(run.playhead_x);
 }
@@ -93,8 +128,8 @@ void draw_header(Frame& frame, const RunFrame& run) {
   const RunView& view = *run.run;
   const float size = frame.m.title_size;
   const float y = run.top + 1.2F * size;
-  const float right = frame.view.width - frame.m.left_pad;
-  float x = frame.m.left_pad;
+  const float right = frame.view.width - frame.m.header_pad;
+  float x = frame.m.header_pad;
   if (!view.badge.empty()) {
     const Label badge{view.badge, 0.93F * size, Face::bold, paint(Role::accent)};
     frame.text_if_free(badge, {x, y});
@@ -158,6 +193,7 @@ void draw_run(Frame& frame, RunFrame& run) {
   draw_axis(frame, run);
   draw_blocked_wash(frame, run);
   draw_lane_names(frame, run);
+  draw_end_line(frame, run);
   // Marks may stand a little over either end of the axis.
   const float over = 14 * frame.k;
   frame.clip({frame.map().x0 - over, run.lanes_top - over, frame.view.width - frame.map().x0 + over,
@@ -177,7 +213,7 @@ void draw_run(Frame& frame, RunFrame& run) {
 float place_legend(Frame& frame, const std::vector<RunFrame>& runs, float bottom, Box& card) {
   const RunFrame& last = runs.back();
   const float gap = 0.8F * frame.m.title_size;
-  card = legend_box(frame, {frame.m.left_pad, last.lanes_bottom + 1.6F * frame.m.title_size});
+  card = legend_box(frame, {frame.m.header_pad, last.lanes_bottom + 1.6F * frame.m.title_size});
   // Beside the bracket if its words leave the room, else below it.
   if (!frame.words.is_free({card.x, card.y, card.width + gap, std::max(1.0F, bottom - card.y)})) {
     card.y = bottom + 0.4F * gap;

@@ -45,9 +45,10 @@ Sums sum_until(const Trace& trace, std::span<const std::uint32_t> events, Seq la
   return sums;
 }
 
-std::string progress_note(const Trace& trace, std::span<const std::uint32_t> events,
-                          const State& state, bool only_blocked) {
-  const Sums now = sum_until(trace, events, state.seq, state.t_ns);
+std::string progress_note(const RunFrame& run, std::span<const std::uint32_t> events,
+                          bool only_blocked) {
+  const Trace& trace = *run.trace;
+  const Sums now = sum_until(trace, events, run.state->seq, run.now_ns);
   const Sums all = sum_until(trace, events, trace.size(), trace.end_ns());
   if (all.blocked > 0 && (only_blocked || all.blocked >= all.worked || now.worked == 0)) {
     return two_lengths("blocked ", now.blocked, " of ", all.blocked);
@@ -58,9 +59,11 @@ std::string progress_note(const Trace& trace, std::span<const std::uint32_t> eve
   return two_lengths("ran ", now.worked, " of ", all.worked);
 }
 
-std::string suspended_note(const Trace& trace, const State& state, const TaskStatus& task) {
+std::string suspended_note(const RunFrame& run, const TaskStatus& task) {
+  const Trace& trace = *run.trace;
+  const State& state = *run.state;
   const EventLog& log = trace.log();
-  const auto for_so_long = [&] { return "suspended " + seconds_text(state.t_ns - task.since_ns); };
+  const auto for_so_long = [&] { return "suspended " + seconds_text(run.now_ns - task.since_ns); };
   if (task.reason >= Reason::gather && task.reason <= Reason::shield && task.on > 0 &&
       task.on <= log.wait_count()) {
     const auto& members = log.wait(task.on).members;
@@ -115,7 +118,7 @@ std::string ended_note(const char* word, const TaskStatus& task) {
 std::string thread_note(const RunFrame& run) {
   const Trace& trace = *run.trace;
   if (trace.thread_events().size() <= kMostSummed) {
-    return progress_note(trace, trace.thread_events(), *run.state, false);
+    return progress_note(run, trace.thread_events(), false);
   }
   Sums sums;
   for (const TaskStatus& task : run.state->tasks) {
@@ -131,11 +134,18 @@ std::string task_note(const RunFrame& run, TaskId id) {
   if (id > state.tasks.size() || state.task(id).state == TaskState::not_created) {
     return "not called yet";
   }
-  const TaskStatus& task = state.task(id);
+  TaskStatus task = state.task(id);
+  // Between two events a state goes on.
+  const std::int64_t since_event = std::max<std::int64_t>(0, run.now_ns - state.t_ns);
+  if (task.state == TaskState::running) {
+    task.running_ns += since_event;
+  } else if (task.state == TaskState::ready) {
+    task.ready_ns += since_event;
+  }
   if (task.blocked_ns > 0 || task.blocks) {
     const auto events = trace.events_of(id);
     if (events.size() <= kMostSummed) {
-      const std::string note = progress_note(trace, events, state, true);
+      const std::string note = progress_note(run, events, true);
       if (!note.empty()) {
         return note;
       }
@@ -143,7 +153,7 @@ std::string task_note(const RunFrame& run, TaskId id) {
   }
   switch (task.state) {
     case TaskState::suspended:
-      return suspended_note(trace, state, task);
+      return suspended_note(run, task);
     case TaskState::done:
       return ended_note("done", task);
     case TaskState::failed:

@@ -43,6 +43,14 @@ struct Piece {
 void draw_task_lane(Frame& frame, const RunFrame& run, const Lane& lane);
 void draw_span_label(Frame& frame, const RunFrame& run, const Lane& lane, const Piece& piece,
                      const Box& bar);
+/// The widest part of [x0, x1] in which words keep clear of every upright.
+struct Stretch {
+  float x0 = 0;
+  float x1 = 0;
+  [[nodiscard]] float width() const { return x1 - x0; }
+  [[nodiscard]] float middle() const { return (x0 + x1) / 2; }
+};
+[[nodiscard]] Stretch widest_free(const Frame& frame, const RunFrame& run, float x0, float x1);
 void draw_marks(Frame& frame, const RunFrame& run, const Lane& lane,
                 const std::vector<Piece>& pieces);
 void draw_instant(Frame& frame, float x, float top, float height, std::uint16_t colour, float alpha,
@@ -56,6 +64,8 @@ void draw_badges(Frame& frame, const RunFrame& run, const Lane& lane);
 void draw_opened_instants(Frame& frame, const RunFrame& run);
 
 // ---- ends.cpp: totals, brackets, what was saved and from where.
+/// The upright at the end lies behind the lanes' bars and marks, its words below them.
+void draw_end_line(Frame& frame, const RunFrame& run);
 void draw_total(Frame& frame, const RunFrame& run);
 [[nodiscard]] float bracket_height(const Frame& frame, std::size_t run);
 void draw_bracket(Frame& frame, const RunFrame& baseline, const RunFrame& run, float top);

@@ -13,11 +13,11 @@ Label playhead_label(const Frame& frame, const RunFrame& run) {
   if (frame.view.axis == Axis::steps) {
     const std::uint32_t count = trace.step_count();
     text = "step " + std::to_string(std::min(event.step, count)) + " of " + std::to_string(count) +
-           " · " + seconds_text(event.t_ns);
+           " · " + seconds_text(run.now_ns);
   } else {
-    text = seconds_text(event.t_ns);
+    text = seconds_text(run.now_ns);
     const StopsHere here = stops_here(trace, run.run->playhead);
-    if (here.count > 1 && here.index > 0) {
+    if (here.count > 1 && here.index > 0 && event.t_ns == run.now_ns) {
       text += " · " + std::to_string(here.index) + " of " + std::to_string(here.count) + " here";
     }
   }
@@ -29,8 +29,7 @@ bool one_label_for_all(const Frame& frame, const std::vector<RunFrame>& runs) {
     return false;
   }
   for (const RunFrame& run : runs) {
-    if (!run.has_playhead || (*run.trace)[run.run->playhead].t_ns !=
-                                 (*runs.front().trace)[runs.front().run->playhead].t_ns) {
+    if (!run.has_playhead || run.now_ns != runs.front().now_ns) {
       return false;
     }
   }

@@ -113,20 +113,9 @@ void draw_idle_stretch(Frame& frame, const RunFrame& run, const Lane& lane, std:
   frame.rect({x0 + 3 * k, middle - 3 * k, x1 - x0 - 6 * k, 6 * k}, paint(Role::grid), 3 * k,
              "the thread: " + words + ", nothing is ready");
   const Label label{words, frame.m.note_size, Face::regular, paint(Role::ink_soft)};
-  float middle_x = (x0 + x1) / 2;
-  const float half = frame.text_width(label) / 2;
-  // Clear of the playhead: to whichever side has more room.
-  for (const float upright : run.uprights) {
-    if (upright > middle_x - half - 8 && upright < middle_x + half + 8) {
-      middle_x = upright - x0 > x1 - upright ? (x0 + upright) / 2 : (upright + x1) / 2;
-    }
-  }
-  const bool fits = middle_x - half > x0 + 5 * k && middle_x + half < x1 - 5 * k;
-  const bool clear = std::none_of(run.uprights.begin(), run.uprights.end(), [&](float upright) {
-    return upright > middle_x - half - 8 && upright < middle_x + half + 8;
-  });
-  if (fits && clear) {
-    frame.text_if_free(label, {middle_x, middle - 5.5F * k}, Align::middle);
+  const Stretch free = widest_free(frame, run, x0 + 5 * k, x1 - 5 * k);
+  if (frame.text_width(label) < free.width()) {
+    frame.text_if_free(label, {free.middle(), middle - 5.5F * k}, Align::middle);
   }
 }
 

@@ -17,6 +17,8 @@ enum class Axis : std::uint8_t { time, steps };
 struct Metrics {
   /// From the left edge to the start of the axis.
   float name_width = 212;
+  /// In front of headers and of the lanes' dots.
+  float header_pad = 16;
   float left_pad = 16;
   /// Kept free at the right of the axis, for the last end's mark and badge.
   float right_pad = 44;

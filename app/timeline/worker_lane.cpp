@@ -42,13 +42,10 @@ void draw_job(Frame& frame, const RunFrame& run, const Lane& lane, JobId job,
   frame.hit(Hit::What::span, box, run.index, info.submitter, place.begin, place.begin_ns);
   // On a hatched bar words could not be read, so a waiting job has its name in its title only.
   const Label label{name, frame.m.label_size, Face::semibold, {Role::on_task, colour, 1}};
-  const Point at{box.x + box.width / 2, middle + 0.36F * label.size};
-  const float half = frame.text_width(label) / 2;
-  const bool clear = std::none_of(run.uprights.begin(), run.uprights.end(), [&](float upright) {
-    return upright > at.x - half - 8 && upright < at.x + half + 8;
-  });
-  if (info.computes && clear && frame.text_width(label) + 6 * frame.k < box.width) {
-    frame.text_if_free(label, at, Align::middle);
+  const Stretch free = widest_free(frame, run, std::max(box.x, frame.map().x0) + 3 * frame.k,
+                                   std::min(box.right(), frame.map().x1) - 3 * frame.k);
+  if (info.computes && frame.text_width(label) < free.width()) {
+    frame.text_if_free(label, {free.middle(), middle + 0.36F * label.size}, Align::middle);
   }
 }
 
