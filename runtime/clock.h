@@ -17,6 +17,8 @@ class Clock {
 
   /// "virtual" or "wall", as in a trace's header.
   [[nodiscard]] virtual const char* name() const = 0;
+  /// Whether time passes by itself; if not, nobody need ask between moves.
+  [[nodiscard]] virtual bool live() const = 0;
   [[nodiscard]] virtual std::int64_t now_ns() = 0;
   /// Idles until `t_ns`; false if that time has not come yet and the caller must ask again.
   [[nodiscard]] virtual bool wait_until(std::int64_t t_ns) = 0;
@@ -28,6 +30,7 @@ class Clock {
 class VirtualClock final : public Clock {
  public:
   [[nodiscard]] const char* name() const override { return "virtual"; }
+  [[nodiscard]] bool live() const override { return false; }
   [[nodiscard]] std::int64_t now_ns() override { return now_ns_; }
   [[nodiscard]] bool wait_until(std::int64_t t_ns) override {
     now_ns_ = t_ns > now_ns_ ? t_ns : now_ns_;
@@ -48,6 +51,7 @@ class WallClock final : public Clock {
   explicit WallClock(Waiting waiting = Waiting::sleep) : waiting_(waiting) {}
 
   [[nodiscard]] const char* name() const override { return "wall"; }
+  [[nodiscard]] bool live() const override { return true; }
   [[nodiscard]] std::int64_t now_ns() override;
   [[nodiscard]] bool wait_until(std::int64_t t_ns) override;
   void spend(std::int64_t duration_ns) override;

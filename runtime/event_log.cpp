@@ -17,18 +17,18 @@ std::uint32_t add_to(std::vector<T>& table, T&& info) {
 }  // namespace
 
 EventLog::EventLog(Retention retention) : retention_(retention) {
-  chunks_.push_back(std::make_unique<Event[]>(kChunkSize));
-  next_ = chunks_.back().get();
+  chunks_.push_back(std::make_unique_for_overwrite<Chunk>());
+  next_ = chunks_.back()->events();
   end_ = next_ + kChunkSize;
   texts_.emplace_back();  // kNoText
 }
 
 void EventLog::grow() {
   if (retention_ == Retention::keep) {
-    chunks_.push_back(std::make_unique<Event[]>(kChunkSize));
+    chunks_.push_back(std::make_unique_for_overwrite<Chunk>());
   }
   base_ += kChunkSize;
-  next_ = chunks_.back().get();
+  next_ = chunks_.back()->events();
   end_ = next_ + kChunkSize;
 }
 

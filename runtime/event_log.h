@@ -105,7 +105,7 @@ class EventLog {
   /// The event with this `seq`, which must be below size() (and still kept).
   [[nodiscard]] const Event& operator[](std::uint64_t seq) const {
     const std::size_t chunk = retention_ == Retention::keep ? seq >> kChunkBits : 0;
-    return chunks_[chunk][seq & (kChunkSize - 1)];
+    return chunks_[chunk]->events()[seq & (kChunkSize - 1)];
   }
   [[nodiscard]] const Event& back() const { return (*this)[size() - 1]; }
 
@@ -152,7 +152,13 @@ class EventLog {
   void grow();
 
   Retention retention_;
-  std::vector<std::unique_ptr<Event[]>> chunks_;
+  // Raw memory: an event is written whole when it is appended, and not before.
+  struct Chunk {
+    alignas(Event) std::byte bytes[kChunkSize * sizeof(Event)];
+    [[nodiscard]] Event* events() { return reinterpret_cast<Event*>(bytes); }
+    [[nodiscard]] const Event* events() const { return reinterpret_cast<const Event*>(bytes); }
+  };
+  std::vector<std::unique_ptr<Chunk>> chunks_;
   Event* next_ = nullptr;
   Event* end_ = nullptr;
   std::uint64_t base_ = 0;

@@ -12,7 +12,8 @@ Recorder::Recorder(std::shared_ptr<EventLog> log, std::unique_ptr<Clock> clock, 
       clock_(std::move(clock)),
       limits_(limits),
       events_left_(static_cast<std::int64_t>(limits.events)),
-      until_ns_(limits.until_ns) {}
+      until_ns_(limits.until_ns),
+      live_(clock_->live()) {}
 
 Event& Recorder::record_here(Kind kind) {
   return current == nullptr ? record(kind) : record(kind, current->id(), current->line());
@@ -56,7 +57,7 @@ bool Recorder::wait_until(std::int64_t t_ns) {
 void Recorder::spend(Kind kind, std::int64_t duration_ns) {
   record_here(kind).set_duration(duration_ns);
   clock_->spend(duration_ns);
-  refresh_time();
+  now_ns_ = clock_->now_ns();
 }
 
 }  // namespace interleave

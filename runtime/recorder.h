@@ -58,7 +58,11 @@ class Recorder {
   [[nodiscard]] std::int64_t now_ns() const { return now_ns_; }
   [[nodiscard]] std::int64_t until_ns() const { return until_ns_; }
   /// Reads the clock; to be called before each handle, so that recording itself need not.
-  void refresh_time() { now_ns_ = clock_->now_ns(); }
+  void refresh_time() {
+    if (live_) {
+      now_ns_ = clock_->now_ns();
+    }
+  }
   [[nodiscard]] bool wait_until(std::int64_t t_ns);
   /// The running code holds the thread that long: `worked` or `blocked`.
   void spend(Kind kind, std::int64_t duration_ns);
@@ -83,6 +87,7 @@ class Recorder {
   std::int64_t events_left_;
   std::int64_t until_ns_;
   std::int64_t now_ns_ = 0;
+  bool live_;
   Ended ended_ = Ended::no;
   Event scratch_;
 };

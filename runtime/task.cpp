@@ -1,5 +1,7 @@
 #include "runtime/task.h"
 
+#include <utility>
+
 #include "runtime/errors.h"
 
 namespace interleave {
@@ -37,7 +39,6 @@ void TaskBase::run() {
   const TextId thrown = must_cancel_ || waiting_on_ ? delivered_with_this_step() : TextId{kNoText};
   recorder.record(started_ ? Kind::task_resumed : Kind::task_started, id(), line()).a = thrown;
   waiting_on_ = Ref<FutureBase>();
-  const std::coroutine_handle<> root = root_handle();
   if (!started_) {
     started_ = true;
     if (throw_cancelled) {
@@ -51,11 +52,11 @@ void TaskBase::run() {
       loop().forget(*this);
       return;
     }
-    drive(root);
+    drive(root_handle());
   } else {
-    drive(resume_at);
+    drive(std::exchange(resume_at, nullptr));
   }
-  if (root.done()) {
+  if (!resume_at) {  // no suspension: it has come to its end
     end();
   }
   recorder.current = nullptr;
