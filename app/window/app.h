@@ -9,9 +9,12 @@
 #include "app/window/input.h"
 #include "app/window/ui.h"
 
+struct GLFWcursor;
 struct GLFWwindow;
 
 namespace interleave {
+
+struct Overlay;
 
 /// The window's one frame loop over a Session. It can be entered again for each frame (a browser
 /// does), and draws only when something has changed.
@@ -37,7 +40,7 @@ class App {
   bool take_inputs();
   bool take(const Input& what);
   bool press(const input::KeyPress& press);
-  bool press_over(const struct Overlay& overlay, Chord chord);
+  bool press_over(const Overlay& overlay, Chord chord);
   void type(char32_t letter);
   void apply(const Command& command);
   void note_overlay();
@@ -58,11 +61,11 @@ class App {
   int frames_due_ = 2;
   bool buttons_changed_ = false;
   bool swallow_letter_ = false;
-  const struct Overlay* overlay_ = nullptr;
+  const Overlay* overlay_ = nullptr;
   std::string title_;
   bool full_screen_ = false;
   int restore_[4] = {0, 0, 0, 0};
-  struct GLFWcursor* hand_ = nullptr;
+  GLFWcursor* hand_ = nullptr;
   bool hand_shown_ = false;
 };
 

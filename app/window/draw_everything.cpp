@@ -122,7 +122,12 @@ void App::draw_everything(float width, float height, float scale) {
         Painter(*ImGui::GetWindowDrawList(), *glyphs_, theme(session_.preferences().theme), scale),
         scale,
         {0, 0, width, height},
-        commands_};
+        commands_,
+        true,
+        0,
+        {},
+        false,
+        nullptr};
   std::vector<RunView> runs;
   for (std::size_t i = 0; i < session_.run_count(); ++i) {
     runs.emplace_back().trace = &session_.run(i).trace();

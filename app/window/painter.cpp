@@ -38,11 +38,6 @@ std::vector<ImVec2> clipped(const std::vector<ImVec2>& points, Inside inside, Cu
   return kept;
 }
 
-ImVec2 cut_at_y(ImVec2 a, ImVec2 b, float y) {
-  const float t = (y - a.y) / (b.y - a.y);
-  return {a.x + t * (b.x - a.x), y};
-}
-
 ImVec2 cut_at_x(ImVec2 a, ImVec2 b, float x) {
   const float t = (x - a.x) / (b.x - a.x);
   return {x, a.y + t * (b.y - a.y)};

@@ -127,7 +127,7 @@ float ready(Ui& ui, Row row, const Trace& trace, const State& state) {
       ruled = true;
       ui.paint.fill({x + 1, y - 18, 2, 28}, paint(Role::ink));
       if (i == 0) {
-        ui.paint.words({x + 10, y - 21}, "iteration " + std::to_string(state.iteration + 1), 10.5F,
+        ui.paint.words({x + 10, y - 20}, "iteration " + std::to_string(state.iteration + 1), 10.5F,
                        Face::regular, paint(Role::ink_soft));
       }
       x += 11;
@@ -244,6 +244,8 @@ void draw(Ui& ui, Box box) {
   phases(ui, box, state);
   ui.paint.push_clip(rows);
   y += running(ui, begin_row(ui, box, y, "Running"), trace, state);
+  // Room for the rule's label, whether or not it is there: nothing moves from step to step.
+  y += 7;
   y += ready(ui, begin_row(ui, box, y, "Ready"), trace, state);
   y += timers(ui, begin_row(ui, box, y, "Timers"), trace, state);
   waiting(ui, begin_row(ui, box, y, "Waiting"), trace, state);
@@ -254,7 +256,7 @@ void draw(Ui& ui, Box box) {
 /// tasks.
 float wanted(Ui& ui, float /*width*/) {
   const std::size_t tasks = ui.session.focused().trace().tasks().size();
-  return kHead + 4 * kRow + (tasks > 4 ? 3 * (kRow - 4) : 0.0F) + 8;
+  return kHead + 7 + 4 * kRow + (tasks > 4 ? 3 * (kRow - 4) : 0.0F) + 8;
 }
 
 }  // namespace

@@ -212,7 +212,7 @@ void draw(Ui& ui, Box box) {
 
 float wanted(Ui& ui, float /*width*/) {
   const auto lines = lines_of(source_of(ui.session)).size();
-  return std::min(kHead + 20 + kPitch * static_cast<float>(lines), 480.0F);
+  return std::min(kHead + 20 + kPitch * static_cast<float>(lines), 560.0F);
 }
 
 bool wants(const Session& session) { return session.shown(command::Toggle::listing); }

@@ -109,15 +109,15 @@ void axis_choice(Ui& ui, Box box) {
       ui.send(command::SetAxis{axis});
     }
   };
-  choice("Steps", Axis::steps, box.y + 22);
-  choice("Time", Axis::time, box.y + 40);
+  choice("Steps", Axis::steps, box.y + 28);
+  choice("Time", Axis::time, box.y + 46);
 }
 
 void draw(Ui& ui, Box box) {
   axis_choice(ui, box);
   const Trace& trace = ui.session.focused().trace();
   Track track;
-  track.box = {box.x + kNames, box.y + 12, box.width - kNames - 25, kCell};
+  track.box = {box.x + kNames, box.y + 18, box.width - kNames - 25, kCell};
   track.steps = std::max(1U, trace.step_count());
   const double now = position(ui.session.state(), ui.session.playhead());
   cells(ui, track, now);
@@ -132,7 +132,7 @@ void draw(Ui& ui, Box box) {
   ui.paint.circle(knob);
 
   const Touch touch =
-      ui.touch_mouse(id_of("scrubber"), {track.box.x - 8, box.y, track.box.width + 16, 44});
+      ui.touch_mouse(id_of("scrubber"), {track.box.x - 8, box.y, track.box.width + 16, 50});
   if (touch.held) {
     const double at =
         (ui.mouse().x - track.box.x) / track.box.width * static_cast<float>(track.steps);
@@ -152,7 +152,7 @@ void draw(Ui& ui, Box box) {
 }  // namespace
 
 extern const Panel scrubber_panel;
-const Panel scrubber_panel = {"scrubber", Column::middle, 52, 0, [](Ui&, float) { return 66.0F; },
+const Panel scrubber_panel = {"scrubber", Column::middle, 58, 0, [](Ui&, float) { return 68.0F; },
                               draw};
 
 }  // namespace interleave
