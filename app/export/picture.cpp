@@ -101,23 +101,6 @@ bool idle_main(const Trace& trace, TaskId task) {
   });
 }
 
-float widest_name(const ExportRequest& request, const Measure& measure, float size, bool thread) {
-  float widest = thread ? measure.width("the thread (event loop)", Face::semibold, size) : 0;
-  for (const ExportRun& run : request.runs) {
-    for (const TaskId task : run.trace->tasks()) {
-      int depth = 0;
-      for (TaskId up = run.trace->log().task(task).parent; up != kProgram && depth < 5;
-           up = run.trace->log().task(up).parent) {
-        ++depth;
-      }
-      const float indent = static_cast<float>(depth) * 12 * size / 13;
-      widest =
-          std::max(widest, indent + measure.width(run.trace->label(task), Face::semibold, size));
-    }
-  }
-  return widest;
-}
-
 class Composer {
  public:
   Composer(const ExportRequest& request, const Measure& measure)
@@ -257,10 +240,7 @@ class Composer {
     m.header_pad = 0;
     m.left_pad = u(7);
     m.right_pad = std::max(u(56), m.note_size * 3.2F + 8 * m.bar_height / 24);
-    const float kn = m.name_size / 13;
-    const float name = widest_name(request_, measure_, m.name_size, request_.runs.size() == 1);
-    m.name_width = m.left_pad + 20 * kn + name + 16 * m.bar_height / 24 + u(4);
-    m.name_width = std::min(m.name_width, 0.3F * size_.width);
+    m.name_width = u(120);  // it grows to the names
     return m;
   }
 

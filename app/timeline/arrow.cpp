@@ -87,7 +87,7 @@ void draw_wake_arrow(Frame& frame, const RunFrame& run) {
   frame.line({wake->x, wake->from_y}, {wake->x, neck}, ink, 2 * k);
   frame.path({{wake->x, wake->to_y}, {wake->x - 4.5F * k, neck}, {wake->x + 4.5F * k, neck}}, true,
              ink, {}, 0);
-  frame.out.shapes.back().title = "what made it ready";
+  frame.target->back().title = "what made it ready";
   frame.hit(Hit::What::mark,
             {wake->x - 4 * k, std::min(wake->from_y, wake->to_y), 8 * k,
              std::abs(wake->to_y - wake->from_y)},

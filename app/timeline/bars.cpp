@@ -101,7 +101,7 @@ void draw_not_called(Frame& frame, const RunFrame& run, const Lane& lane) {
   const float y = lane.top + frame.m.lane_pitch * 0.478F;
   frame.path({{x0, y}, {x1, y}}, false, {}, paint(Role::ink_faint), 1.3F * frame.k).dash =
       Dash::dotted;
-  frame.out.shapes.back().title = std::string(trace.label(lane.task)) + ": not called yet";
+  frame.target->back().title = std::string(trace.label(lane.task)) + ": not called yet";
 }
 
 void draw_piece(Frame& frame, const RunFrame& run, const Lane& lane, const Piece& piece) {
@@ -115,6 +115,7 @@ void draw_piece(Frame& frame, const RunFrame& run, const Lane& lane, const Piece
   if (is_instant(frame, piece)) {
     const float height = frame.m.bar_height * 1.25F;
     const float middle = lane.top + frame.m.lane_pitch * 0.478F;
+    const Lift lift(frame, run, span.begin_seq, piece.x0);
     draw_instant(frame, piece.x0, middle - height / 2, height, colour,
                  alpha_of(frame, run, span.begin_seq), std::move(title));
     frame.hit(Hit::What::span, {piece.x0 - 4 * frame.k, middle - height / 2, 8 * frame.k, height},

@@ -64,7 +64,8 @@ Frame::Frame(const TimelineView& of, const Measure& with, Timeline& into)
       colours(of.runs),
       scale(of.scale),
       m(scaled(of.metrics, of.scale)),
-      k(of.metrics.bar_height * of.scale / 24) {
+      k(of.metrics.bar_height * of.scale / 24),
+      target(&into.shapes) {
   words.set_page({0, 0, of.width, of.height});
 }
 
@@ -81,8 +82,8 @@ RectShape& Frame::rect(const Box& box, Paint fill, float radius, std::string tit
   shape.fill = fill;
   shape.radius = radius;
   shape.hatch_scale = k;
-  out.shapes.push_back({std::move(shape), std::move(title)});
-  return std::get<RectShape>(out.shapes.back().form);
+  target->push_back({std::move(shape), std::move(title)});
+  return std::get<RectShape>(target->back().form);
 }
 
 PathShape& Frame::path(std::vector<Point> points, bool closed, Paint fill, Paint stroke,
@@ -93,8 +94,8 @@ PathShape& Frame::path(std::vector<Point> points, bool closed, Paint fill, Paint
   shape.fill = fill;
   shape.stroke = stroke;
   shape.stroke_width = width;
-  out.shapes.push_back({std::move(shape), {}});
-  return std::get<PathShape>(out.shapes.back().form);
+  target->push_back({std::move(shape), {}});
+  return std::get<PathShape>(target->back().form);
 }
 
 void Frame::line(Point a, Point b, Paint stroke, float width, Dash dash) {
@@ -102,7 +103,7 @@ void Frame::line(Point a, Point b, Paint stroke, float width, Dash dash) {
 }
 
 void Frame::circle(Point centre, float radius, Paint fill, Paint stroke, float width) {
-  out.shapes.push_back({CircleShape{centre, radius, fill, stroke, width}, {}});
+  target->push_back({CircleShape{centre, radius, fill, stroke, width}, {}});
 }
 
 void Frame::text(const Label& label, Point at, Align align, std::string title) {
@@ -113,7 +114,7 @@ void Frame::text(const Label& label, Point at, Align align, std::string title) {
   shape.face = label.face;
   shape.align = align;
   shape.paint = label.paint;
-  out.shapes.push_back({std::move(shape), std::move(title)});
+  target->push_back({std::move(shape), std::move(title)});
 }
 
 bool Frame::text_if_free(const Label& label, Point at, Align align, std::string title) {
@@ -129,8 +130,19 @@ void Frame::hit(Hit::What what, const Box& box, std::size_t run, TaskId task, Se
   out.hits.push_back({what, box, run, task, seq, t_ns});
 }
 
-void Frame::clip(const Box& box) { out.shapes.push_back({PushClip{box}, {}}); }
-void Frame::unclip() { out.shapes.push_back({PopClip{}, {}}); }
+void Frame::clip(const Box& box) { target->push_back({PushClip{box}, {}}); }
+void Frame::unclip() { target->push_back({PopClip{}, {}}); }
+
+Lift::Lift(Frame& frame, const RunFrame& run, Seq seq, float x)
+    : frame_(frame), before_(frame.target) {
+  const bool here = run.has_playhead && !run.ahead(seq) && x > run.playhead_x - 14 * frame.k &&
+                    x < run.playhead_x + frame.k;
+  if (here) {
+    frame_.target = &frame_.over_veil;
+  }
+}
+
+Lift::~Lift() { frame_.target = before_; }
 
 float RunFrame::x_at(const Frame& frame, std::int64_t t_ns, Seq seq) const {
   return frame.map().to_x(columns ? columns->edge(seq) : static_cast<double>(t_ns));

@@ -35,6 +35,8 @@ struct Label {
   Paint paint;
 };
 
+struct RunFrame;
+
 /// One layout in the making: what it is of, and where it goes. All parts of the layout draw through
 /// it. Sizes are pixels of the target: the view's metrics times its scale.
 class Frame {
@@ -51,6 +53,10 @@ class Frame {
   Metrics m;
   // Size of marks, strokes and corners: 1 where a bar is 24 pixels high.
   float k;
+
+  // Where shapes go: the timeline's, or for a while those that are painted over the veil.
+  Shapes* target;
+  Shapes over_veil;
 
   [[nodiscard]] AxisMap& map() { return out.map; }
   [[nodiscard]] const AxisMap& map() const { return out.map; }
@@ -73,6 +79,20 @@ class Frame {
            std::int64_t t_ns);
   void clip(const Box& box);
   void unclip();
+};
+
+/// What has happened at the very time where the playhead stands reaches over the line by half its
+/// width; while one of these lives, shapes of such an event are painted over the veil.
+class Lift {
+ public:
+  Lift(Frame& frame, const RunFrame& run, Seq seq, float x);
+  ~Lift();
+  Lift(const Lift&) = delete;
+  Lift& operator=(const Lift&) = delete;
+
+ private:
+  Frame& frame_;
+  Shapes* before_;
 };
 
 /// A lane: the thread, a task, a worker of a pool.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "app/timeline/parts.h"
 
@@ -70,6 +71,19 @@ std::string worker_name(const Trace& trace, const Lane& lane) {
     return worker;
   }
   return worker + " (" + std::string(trace.text(trace.log().resource(lane.pool).name)) + ")";
+}
+
+std::string name_of(const RunFrame& run, const Lane& lane) {
+  switch (lane.what) {
+    case Lane::What::thread:
+      return has_loop(*run.trace) ? "the thread (event loop)" : "the thread";
+    case Lane::What::task:
+      return std::string(run.trace->label(lane.task));
+    case Lane::What::worker:
+      return worker_name(*run.trace, lane);
+    default:
+      return lane.name;
+  }
 }
 
 bool visible(const Frame& frame, const Lane& lane) {
@@ -191,6 +205,18 @@ void draw_stripes(Frame& frame, const RunFrame& run) {
   }
 }
 
+float name_room(const Frame& frame, const RunFrame& run) {
+  // A look at the first lanes is enough to place a column.
+  constexpr std::size_t most = 200;
+  float widest = 0;
+  for (std::size_t i = 0; i < std::min(most, run.lanes.size()); ++i) {
+    const float x = place_of(frame, run.lanes[i]).text_x;
+    const std::string name = name_of(run, run.lanes[i]);
+    widest = std::max(widest, x + frame.measure.width(name, Face::semibold, frame.m.name_size));
+  }
+  return std::ceil(widest + 15 * frame.k);
+}
+
 void draw_lane_names(Frame& frame, const RunFrame& run) {
   draw_connectors(frame, run);
   for (const Lane& lane : run.lanes) {
@@ -198,20 +224,11 @@ void draw_lane_names(Frame& frame, const RunFrame& run) {
       continue;
     }
     Lane named = lane;
-    switch (lane.what) {
-      case Lane::What::thread:
-        named.name = has_loop(*run.trace) ? "the thread (event loop)" : "the thread";
-        named.note = run.state != nullptr ? thread_note(run) : std::string();
-        break;
-      case Lane::What::task:
-        named.name = run.trace->label(lane.task);
-        named.note = run.state != nullptr ? task_note(run, lane.task) : std::string();
-        break;
-      case Lane::What::worker:
-        named.name = worker_name(*run.trace, lane);
-        break;
-      case Lane::What::more:
-        break;
+    named.name = name_of(run, lane);
+    if (run.state != nullptr && lane.what == Lane::What::thread) {
+      named.note = thread_note(run);
+    } else if (run.state != nullptr && lane.what == Lane::What::task) {
+      named.note = task_note(run, lane.task);
     }
     draw_name(frame, run, named);
     frame.hit(Hit::What::lane_name, {0, lane.top, frame.m.name_width, frame.m.lane_pitch},

@@ -27,6 +27,16 @@ float header_height(const Frame& frame, const RunView& run) {
                                                 : 1.75F * frame.m.title_size;
 }
 
+// Names are shown whole as long as they leave most of the width to the axis.
+void place_names(Frame& frame, const std::vector<RunFrame>& runs) {
+  constexpr float most_part = 0.32F;
+  float wanted = frame.m.name_width;
+  for (const RunFrame& run : runs) {
+    wanted = std::max(wanted, name_room(frame, run));
+  }
+  frame.m.name_width = std::max(frame.m.name_width, std::min(wanted, most_part * frame.view.width));
+}
+
 void place_axis(Frame& frame) {
   AxisMap& map = frame.map();
   map.axis = frame.view.axis;
@@ -240,6 +250,10 @@ std::vector<RunFrame> start_runs(Frame& frame, std::vector<StateReader>& readers
       run.state = &readers.back().at(at);
     }
     run.lanes = lanes_of(frame, run);
+  }
+  place_names(frame, runs);
+  place_axis(frame);
+  for (RunFrame& run : runs) {
     place_visible_events(frame, run);
     place_playhead(frame, run);
   }
@@ -265,7 +279,6 @@ Timeline layout(const TimelineView& view, const Measure& measure) {
     return out;
   }
   Frame frame(view, measure, out);
-  place_axis(frame);
   std::vector<StateReader> readers;
   std::vector<RunFrame> runs = start_runs(frame, readers);
   float y = -view.scroll_y;

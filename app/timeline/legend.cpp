@@ -53,7 +53,7 @@ void draw_sample(Frame& frame, std::size_t state, float x, float middle, float s
       shape.hatch = Hatch::falling;
       shape.hatch_paint = paint(Role::blocked, 0.9F);
   }
-  frame.out.shapes.push_back({shape, {}});
+  frame.target->push_back({shape, {}});
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ void draw_end(Frame& frame, Point c, Kind end, Paint ink, const std::string& tit
   const float k = frame.k;
   const float pen = 1.6F * k;
   frame.circle(c, 7 * k, paint(Role::panel), ink, pen);
-  frame.out.shapes.back().title = title;
+  frame.target->back().title = title;
   if (end == Kind::task_finished) {
     frame.path({{c.x - 2.8F * k, c.y + 0.2F * k},
                 {c.x - 0.8F * k, c.y + 2.3F * k},
@@ -89,6 +89,7 @@ void draw_end_of(Frame& frame, const RunFrame& run, const Lane& lane) {
   }
   const bool veiled = frame.view.veil && run.ahead(seq) && centre.x - run.playhead_x < frame.k;
   const Paint ink = task_paint(frame.colours.of(run.index, lane.task), veiled ? kVeiledMark : 1.0F);
+  const Lift lift(frame, run, seq, centre.x);
   draw_end(frame, centre, trace[seq].kind, ink, end_title(trace, lane.task, trace[seq]));
   const float r = 8 * frame.k;
   mark_hit(frame, run, lane, {centre.x - r, centre.y - r, 2 * r, 2 * r}, seq);
@@ -114,8 +115,8 @@ void draw_cancels(Frame& frame, const RunFrame& run, const Lane& lane) {
     const Point c{x, bar.bottom + 6 * k};
     const Paint ink = task_paint(frame.colours.of(run.index, lane.task));
     frame.circle(c, 4 * k, paint(Role::panel), ink, 1.4F * k);
-    frame.out.shapes.back().title = std::string(trace.label(lane.task)) +
-                                    ": cancellation asked for at " + seconds_text(trace[seq].t_ns);
+    frame.target->back().title = std::string(trace.label(lane.task)) +
+                                 ": cancellation asked for at " + seconds_text(trace[seq].t_ns);
     frame.line({c.x - 2.6F * k, c.y + 2.6F * k}, {c.x + 2.6F * k, c.y - 2.6F * k}, ink, 1.4F * k);
     mark_hit(frame, run, lane, {c.x - 5 * k, c.y - 5 * k, 10 * k, 10 * k}, seq);
   }
@@ -162,6 +163,7 @@ void draw_marks(Frame& frame, const RunFrame& run, const Lane& lane,
     }
     const Span& span = piece.span;
     if (row.resumes(piece)) {
+      const Lift lift(frame, run, span.begin_seq, piece.x0);
       draw_resumes(frame, piece.x0 + (instant ? 1.5F * k : 0), row.bar,
                    row.ink(piece, span.begin_seq));
       mark_hit(frame, run, lane, {piece.x0, row.bar.bottom + 2 * k, 11 * k, 9 * k}, span.begin_seq);

@@ -14,6 +14,8 @@ namespace interleave {
 // ---- lanes.cpp
 /// The lanes of a run, from the top; tops are set by the caller.
 [[nodiscard]] std::vector<Lane> lanes_of(const Frame& frame, const RunFrame& run);
+/// Pixels from the left edge that the longest of the names takes.
+[[nodiscard]] float name_room(const Frame& frame, const RunFrame& run);
 void draw_stripes(Frame& frame, const RunFrame& run);
 void draw_lane_names(Frame& frame, const RunFrame& run);
 

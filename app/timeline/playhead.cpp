@@ -102,6 +102,9 @@ void draw_playheads(Frame& frame, const std::vector<RunFrame>& runs) {
       draw_veil(frame, run);
     }
   }
+  for (Shape& shape : frame.over_veil) {
+    frame.target->push_back(std::move(shape));
+  }
   for (std::size_t i = 0; i < runs.size(); ++i) {
     const RunFrame& run = runs[i];
     if (!in_view(frame, run)) {

@@ -93,6 +93,7 @@ void draw_steps(Frame& frame, const RunFrame& run, const Lane& lane) {
       const float height = frame.m.bar_height * 1.08F;
       const float middle = lane.top + frame.m.lane_pitch * 0.478F;
       const float alpha = frame.view.veil && run.ahead(seq) ? 0.4F : 1.0F;
+      const Lift lift(frame, run, seq, x0);
       draw_instant(frame, x0, middle - height / 2, height, colour, alpha, std::move(title));
       drawn_to = x0;
     }

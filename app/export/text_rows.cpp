@@ -1,0 +1,203 @@
+#include "app/export/text_rows.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/timeline/utf8.h"
+
+namespace interleave {
+namespace {
+
+struct SignLook {
+  std::string_view unicode;
+  std::string_view ascii;
+};
+
+constexpr std::array<SignLook, 11> kLooks = {{
+    {" ", " "},
+    {"·", "."},
+    {"─", "-"},
+    {"░", ":"},
+    {"█", "#"},
+    {"▓", "X"},
+    {"┃", "|"},
+    {"╌", "~"},
+    {"✓", "*"},
+    {"✕", "!"},
+    {"⊘", "/"},
+}};
+
+// The window's colours of tasks, as near as 256 colours come.
+constexpr std::array<int, 8> kColours = {245, 166, 32, 36, 169, 142, 105, 172};
+constexpr int kRed = 160;
+
+std::string utf8(char32_t c) {
+  std::string text;
+  const auto add = [&](char32_t byte) { text += static_cast<char>(byte); };
+  if (c < 0x80) {
+    add(c);
+  } else if (c < 0x800) {
+    add(0xC0 | (c >> 6U));
+    add(0x80 | (c & 0x3FU));
+  } else if (c < 0x10000) {
+    add(0xE0 | (c >> 12U));
+    add(0x80 | ((c >> 6U) & 0x3FU));
+    add(0x80 | (c & 0x3FU));
+  } else {
+    add(0xF0 | (c >> 18U));
+    add(0x80 | ((c >> 12U) & 0x3FU));
+    add(0x80 | ((c >> 6U) & 0x3FU));
+    add(0x80 | (c & 0x3FU));
+  }
+  return text;
+}
+
+std::string_view ascii_for(char32_t c) {
+  switch (c) {
+    case U'×':
+      return "x";
+    case U'…':
+      return "..";
+    case U'·':
+    case U'–':
+      return "-";
+    case U'µ':
+      return "u";
+    case U'’':
+      return "'";
+    default:
+      return "?";
+  }
+}
+
+// The escape that a cell needs; equal ones are not repeated.
+std::string escape_of(const Cell& cell) {
+  const int colour = kColours[cell.colour == 0 ? 0 : 1 + (cell.colour - 1U) % 7];
+  switch (cell.sign) {
+    case Sign::blank:
+    case Sign::not_called:
+    case Sign::idle:
+      return "\x1b[0;2m";
+    case Sign::running:
+      return "\x1b[0;1;97;48;5;" + std::to_string(colour) + "m";
+    case Sign::blocked:
+      return "\x1b[0;1;97;48;5;" + std::to_string(kRed) + "m";
+    default:
+      return "\x1b[0;38;5;" + std::to_string(colour) + "m";
+  }
+}
+
+std::string glyph_of(const Cell& cell, const TextStyle& style) {
+  if (cell.letter != 0) {
+    return utf8(cell.letter);
+  }
+  const bool filled = cell.sign == Sign::running || cell.sign == Sign::blocked;
+  const SignLook& look = kLooks[static_cast<std::size_t>(cell.sign)];
+  if (style.colour && filled && !style.ascii) {
+    // The background is the bar; the pattern still tells blocked from running.
+    return cell.sign == Sign::running ? " " : "▒";
+  }
+  return std::string(style.ascii ? look.ascii : look.unicode);
+}
+
+}  // namespace
+
+void TextRow::fill(std::size_t from, std::size_t to, Sign sign, std::uint16_t colour) {
+  for (std::size_t i = from; i < std::min(to, cells.size()); ++i) {
+    cells[i] = {sign, 0, colour};
+  }
+}
+
+void TextRow::label(std::size_t from, std::size_t to, const std::vector<std::string>& labels) {
+  to = std::min(to, cells.size());
+  for (const std::string& text : labels) {
+    const std::size_t length = code_points(text);
+    if (text.empty() || from + length + 2 > to) {
+      continue;
+    }
+    std::size_t cell = from + (to - from - length) / 2;
+    // Air around the words where it leaves something of the sign.
+    const bool airy = from + length + 4 <= to;
+    if (airy) {
+      cells[cell - 1].letter = U' ';
+    }
+    for (std::size_t at = 0; at < text.size();) {
+      cells[cell++].letter = next_code_point(text, at);
+    }
+    if (airy) {
+      cells[cell].letter = U' ';
+    }
+    return;
+  }
+}
+
+std::string shown_text(std::string_view text, bool ascii) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const char32_t c = next_code_point(text, at);
+    if (c < 0x20) {
+      result += ' ';
+    } else if (ascii && c >= 0x80) {
+      result += ascii_for(c);
+    } else {
+      result += text.substr(start, at - start);
+    }
+  }
+  return result;
+}
+
+std::string cells_text(const std::vector<Cell>& cells, std::size_t from, std::size_t to,
+                       const TextStyle& style) {
+  std::size_t end = std::min(to, cells.size());
+  while (end > from && cells[end - 1].sign == Sign::blank && cells[end - 1].letter == 0) {
+    --end;
+  }
+  std::string text;
+  std::string last;
+  for (std::size_t i = from; i < end; ++i) {
+    if (style.colour) {
+      std::string escape = escape_of(cells[i]);
+      if (escape != last) {
+        text += escape;
+        last = std::move(escape);
+      }
+    }
+    text += glyph_of(cells[i], style);
+  }
+  return style.colour && end > from ? text + "\x1b[0m" : text;
+}
+
+std::string sign_key(const TextStyle& style) {
+  struct Entry {
+    Sign sign;
+    std::string_view words;
+  };
+  constexpr std::array<Entry, 9> entries = {{{Sign::running, "running"},
+                                             {Sign::instant, "runs, takes no time"},
+                                             {Sign::ready, "ready"},
+                                             {Sign::suspended, "suspended"},
+                                             {Sign::blocked, "BLOCKED"},
+                                             {Sign::not_called, "not called yet"},
+                                             {Sign::done, "done"},
+                                             {Sign::failed, "failed"},
+                                             {Sign::cancelled, "cancelled"}}};
+  std::string text;
+  std::size_t column = 0;
+  for (const Entry& entry : entries) {
+    const std::size_t length = entry.words.size() + 2;
+    if (column > 0 && column + 3 + length > static_cast<std::size_t>(style.width)) {
+      text += '\n';
+      column = 0;
+    }
+    if (column > 0) {
+      text += "   ";
+      column += 3;
+    }
+    text += cells_text({{entry.sign, 0, 2}}, 0, 1, style) + " " + std::string(entry.words);
+    column += length;
+  }
+  return text + "\n";
+}
+
+}  // namespace interleave
