@@ -2,11 +2,22 @@
 #include <iostream>
 
 #include "app/cli/cli.h"
+#include "app/window/window.h"
+
+namespace {
+
+int open_window(const std::string& scenario) {
+  interleave::WindowOptions options;
+  options.scenario = scenario;
+  return interleave::run_window(options);
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
-  // A reader that goes away is told of by the write that fails.
-  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is told of by the write that fails
   auto here = interleave::cli::surroundings_here();
-  here.open_window = [](const std::string&) { return 2; };
-  return interleave::cli::run_cli({argv + 1, argv + argc}, std::cout, std::cerr, here);
+  here.open_window = open_window;
+  return interleave::cli::run_cli({argv + (argc > 0 ? 1 : 0), argv + argc}, std::cout, std::cerr,
+                                  here);
 }

@@ -80,7 +80,8 @@ Reply compare_runs(const CompareOptions& options, const Surroundings& here) {
     text += "\n" + wrapped(verdicts, style.width);
   }
   text += "\n" + drawn(runs, style);
-  return {text, failure_notes(runs), any_failed(runs) ? kProgramFailed : kDone};
+  return {style.ascii ? in_ascii(text) : text, failure_notes(runs),
+          any_failed(runs) ? kProgramFailed : kDone};
 }
 
 }  // namespace

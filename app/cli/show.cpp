@@ -23,7 +23,8 @@ Reply show(const ShowOptions& options, const Surroundings& here) {
   runs.push_back(run_one(options.choice));
   const Run& run = *runs.front();
   std::string text = heading(run.scenario().title, here.colour) + "\n" + drawn(runs, style);
-  return {text, failure_note(run), failed(run) ? kProgramFailed : kDone};
+  return {style.ascii ? in_ascii(text) : text, failure_note(run),
+          failed(run) ? kProgramFailed : kDone};
 }
 
 }  // namespace
