@@ -225,13 +225,14 @@ class Composer {
     return trace[playhead_of(request_.runs.size() - 1)].line;
   }
 
-  [[nodiscard]] Metrics metrics(float pitch) const {
+  // `width`: of the timeline.
+  [[nodiscard]] Metrics metrics(float pitch, float width) const {
     // Many lanes make everything smaller, but type less so than lanes.
     const float part = std::clamp(pitch / u(56), 0.62F, 1.0F);
     Metrics m;
     m.lane_pitch = pitch;
     m.bar_height = 0.54F * pitch;
-    m.name_size = std::min(u(24), 0.56F * pitch);
+    m.name_size = std::min(u(24), 0.5F * pitch);
     m.note_size = std::min(u(18), 0.42F * pitch);
     m.label_size = std::min(u(21), 0.36F * pitch);
     m.tick_size = u(21) * part;
@@ -241,6 +242,12 @@ class Composer {
     m.left_pad = u(7);
     m.right_pad = std::max(u(56), m.note_size * 3.2F + 8 * m.bar_height / 24);
     m.name_width = u(120);  // it grows to the names
+    // Long names get smaller type before they are cut.
+    const float widest = widest_name(m.name_size);
+    const float room = 0.3F * width;
+    if (widest > room) {
+      m.name_size = std::max(m.name_size * room / widest, std::min(m.name_size, u(15)));
+    }
     return m;
   }
 
@@ -288,7 +295,7 @@ class Composer {
     const float least = std::max(u(22), 12.0F);
     Timeline timeline;
     for (float pitch = u(106);; pitch *= 0.94F) {
-      view.metrics = metrics(std::max(pitch, least));
+      view.metrics = metrics(std::max(pitch, least), view.width);
       timeline = layout(view, measure_);
       if (timeline.content_height <= height) {
         break;
@@ -305,6 +312,17 @@ class Composer {
       }
     }
     append_moved(drawn_.shapes, std::move(timeline.shapes), margin(), top);
+  }
+
+  [[nodiscard]] float widest_name(float size) const {
+    const bool thread = request_.runs.size() == 1;
+    float widest = thread ? measure_.width("the thread (event loop)", Face::semibold, size) : 0;
+    for (const ExportRun& run : request_.runs) {
+      for (const TaskId task : run.trace->tasks()) {
+        widest = std::max(widest, measure_.width(run.trace->label(task), Face::semibold, size));
+      }
+    }
+    return widest;
   }
 
   [[nodiscard]] std::size_t longest_run() const {

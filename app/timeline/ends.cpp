@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "app/timeline/parts.h"
 #include "app/trace/stops.h"
@@ -35,25 +36,6 @@ std::string total_words(const RunFrame& run) {
   return words;
 }
 
-// The dotted line from the baseline's end to the bracket goes round words that stand in its way.
-void draw_drop(Frame& frame, const RunFrame& baseline, const RunFrame& run, float x, float to) {
-  const float size = frame.m.title_size;
-  const float from = baseline.lanes_bottom + 0.5F * size;
-  const float width = 0.075F * size;
-  const auto segment = [&](float y0, float y1) {
-    if (y1 > y0) {
-      frame.path({{x, y0}, {x, y1}}, false, {}, paint(Role::ink_soft), width).dash = Dash::dotted;
-    }
-  };
-  const Box ruler{x - 3, run.top, 6, run.lanes_top - run.top};
-  if (frame.words.is_free(ruler)) {
-    segment(from, to);
-  } else {
-    segment(from, run.top);
-    segment(run.lanes_top, to);
-  }
-}
-
 struct BracketPlace {
   float left;
   float right;
@@ -88,7 +70,47 @@ std::vector<Label> bracket_words(const Frame& frame, const Comparison& compariso
   return words;
 }
 
+bool has_bracket(const Frame& frame, const RunFrame& baseline, const RunFrame& run) {
+  const Comparison& comparison = frame.view.comparisons[run.index - 1];
+  const float a = end_x(frame, baseline);
+  const float b = end_x(frame, run);
+  return frame.view.axis == Axis::time && comparison.comparable && in_view(frame, a) &&
+         in_view(frame, b) && std::abs(a - b) > 6 * frame.k;
+}
+
+float bracket_bottom(const Frame& frame, const RunFrame& run) {
+  return run.lanes_bottom + 1.4F * frame.m.title_size;
+}
+
 }  // namespace
+
+// From the baseline's end down to the last bracket, going round words that stand in its way.
+void draw_drop(Frame& frame, const std::vector<RunFrame>& runs) {
+  const RunFrame& baseline = runs.front();
+  float to = 0;
+  for (std::size_t i = 1; i < runs.size() && i <= frame.view.comparisons.size(); ++i) {
+    if (has_bracket(frame, baseline, runs[i])) {
+      to = bracket_bottom(frame, runs[i]);
+    }
+  }
+  constexpr float step = 3;
+  const float x = end_x(frame, baseline);
+  const auto segment = [&](float y0, float y1) {
+    if (y1 > y0 + step) {
+      frame.path({{x, y0}, {x, y1}}, false, {}, paint(Role::ink_soft), 0.075F * frame.m.title_size)
+          .dash = Dash::dotted;
+    }
+  };
+  to = std::min(to, frame.view.height);
+  float begin = baseline.lanes_bottom + 0.4F * frame.m.title_size;
+  for (float y = begin; y < to; y += step) {
+    if (!frame.words.is_free({x - 4, y, 8, step})) {
+      segment(begin, y);
+      begin = y + step;
+    }
+  }
+  segment(begin, to);
+}
 
 void draw_end_line(Frame& frame, const RunFrame& run) {
   const float x = end_x(frame, run);
@@ -123,22 +145,19 @@ void draw_bracket(Frame& frame, const RunFrame& baseline, const RunFrame& run, f
   const float size = frame.m.title_size;
   const float a = end_x(frame, baseline);
   const float b = end_x(frame, run);
-  const bool by_time = frame.view.axis == Axis::time && comparison.comparable;
-  const bool both_seen = in_view(frame, a) && in_view(frame, b);
-  float middle = frame.view.width - frame.m.right_pad;
-  if (by_time && both_seen) {
-    const BracketPlace place{std::min(a, b), std::max(a, b), top + 0.85F * size, top + 1.4F * size};
-    draw_drop(frame, baseline, run, a, place.bottom);
+  float middle =
+      in_view(frame, b) && frame.view.axis == Axis::time ? b : frame.view.width - frame.m.right_pad;
+  if (has_bracket(frame, baseline, run)) {
+    const BracketPlace place{std::min(a, b), std::max(a, b), top + 0.85F * size,
+                             bracket_bottom(frame, run)};
     const bool saved = comparison.saved_ns > 0;
-    if (place.right - place.left > 6 * frame.k) {
-      const float inset = 2 * frame.k;
-      const Paint ink = paint(saved ? Role::good : Role::ink);
-      frame.path({{place.left + inset, place.top},
-                  {place.left + inset, place.bottom},
-                  {place.right - inset, place.bottom},
-                  {place.right - inset, place.top}},
-                 false, {}, ink, 0.13F * size);
-    }
+    const float inset = 2 * frame.k;
+    const Paint ink = paint(saved ? Role::good : Role::ink);
+    frame.path({{place.left + inset, place.top},
+                {place.left + inset, place.bottom},
+                {place.right - inset, place.bottom},
+                {place.right - inset, place.top}},
+               false, {}, ink, 0.13F * size);
     middle = (place.left + place.right) / 2;
   }
   float y = top + 2.75F * size;

@@ -29,7 +29,7 @@ float header_height(const Frame& frame, const RunView& run) {
 
 // Names are shown whole as long as they leave most of the width to the axis.
 void place_names(Frame& frame, const std::vector<RunFrame>& runs) {
-  constexpr float most_part = 0.32F;
+  constexpr float most_part = 0.4F;
   float wanted = frame.m.name_width;
   for (const RunFrame& run : runs) {
     wanted = std::max(wanted, name_room(frame, run));
@@ -293,6 +293,7 @@ Timeline layout(const TimelineView& view, const Measure& measure) {
   for (std::size_t i = 1; i < runs.size() && i <= view.comparisons.size(); ++i) {
     draw_bracket(frame, runs.front(), runs[i], runs[i].lanes_bottom);
   }
+  draw_drop(frame, runs);
   if (view.show_legend) {
     Box card;
     y = place_legend(frame, runs, y, card);

@@ -70,6 +70,7 @@ void draw_opened_instants(Frame& frame, const RunFrame& run);
 void draw_end_line(Frame& frame, const RunFrame& run);
 void draw_total(Frame& frame, const RunFrame& run);
 [[nodiscard]] float bracket_height(const Frame& frame, std::size_t run);
+void draw_drop(Frame& frame, const std::vector<RunFrame>& runs);
 void draw_bracket(Frame& frame, const RunFrame& baseline, const RunFrame& run, float top);
 
 // ---- legend.cpp
