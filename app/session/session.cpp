@@ -258,9 +258,10 @@ bool Session::shown(command::Toggle what) const {
 std::string Session::title() {
   const Trace& trace = focused().trace();
   const State& now = state();
-  return view_.scenario + " · " + view_.modes[view_.focus] + " · step " + std::to_string(now.step) +
-         "/" + std::to_string(trace.step_count()) + " · event " + std::to_string(playhead() + 1) +
-         "/" + std::to_string(trace.size()) + " · " + seconds_text(now.t_ns) + " – Interleave";
+  return view_.scenario + " · " + view_.modes[view_.focus] + " · step " +
+         std::to_string(std::min(now.step, trace.step_count())) + "/" +
+         std::to_string(trace.step_count()) + " · event " + std::to_string(playhead() + 1) + "/" +
+         std::to_string(trace.size()) + " · " + seconds_text(now.t_ns) + " – Interleave";
 }
 
 TimelineView Session::timeline_view(float width, float height, float scale) {

@@ -252,11 +252,30 @@ void draw(Ui& ui, Box box) {
   ui.paint.pop_clip();
 }
 
-/// Room for the usual: one row each, and a second for timers and waiting where there are many
-/// tasks.
-float wanted(Ui& ui, float /*width*/) {
+/// How many lines the ready queue takes when every task is in it: so high it is made from the
+/// start.
+std::size_t ready_lines(Ui& ui, float width) {
+  const Trace& trace = ui.session.focused().trace();
+  const float room = width - 18 - kNames - 14;
+  float x = 12;
+  std::size_t lines = 1;
+  for (const TaskId task : trace.tasks()) {
+    const float chip_width = ui.width_of(trace.label(task), 12, Face::medium) + 44;
+    if (x > 12 && x + chip_width > room) {
+      x = 12;
+      ++lines;
+    }
+    x += chip_width;
+  }
+  return std::min<std::size_t>(lines, 3);
+}
+
+/// Room for the usual: the queue, a row each for the rest, and more where there are many tasks.
+float wanted(Ui& ui, float width) {
+  const auto more = static_cast<float>(ready_lines(ui, width) - 1);
   const std::size_t tasks = ui.session.focused().trace().tasks().size();
-  return kHead + 7 + 4 * kRow + (tasks > 4 ? 3 * (kRow - 4) : 0.0F) + 8;
+  const float rest = tasks > 4 ? 2 * (kRow - 4) : 0.0F;
+  return kHead + 7 + 4 * kRow + more * (kRow - 4) + rest + 8;
 }
 
 }  // namespace

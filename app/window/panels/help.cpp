@@ -11,7 +11,7 @@ namespace interleave {
 
 namespace {
 
-constexpr float kRow = 25;
+constexpr float kRow = 24;
 constexpr float kColumn = 400;
 constexpr float kKeyRoom = 172;
 
@@ -71,8 +71,8 @@ void draw_group(Ui& ui, const KeyGroup& group, Point at) {
 
 void draw(Ui& ui) {
   const auto groups = key_groups();
-  const float left = group_height(groups[0]) + group_height(groups[2]);
-  const float right = group_height(groups[1]) + group_height(groups[3]);
+  const float left = group_height(groups[0]) + group_height(groups[3]);
+  const float right = group_height(groups[1]) + group_height(groups[2]);
   const float content = std::max(left, right);
   const float width = std::min(ui.window.width - 40, 2 * kColumn + 80);
   const float height = std::min(ui.window.height - 40, content + 96);
@@ -86,9 +86,9 @@ void draw(Ui& ui) {
   const float second_x = one_column ? inside.x : inside.x + kColumn + 24;
   const float second_y = one_column ? y + left : y;
   draw_group(ui, groups[0], {inside.x, y});
-  draw_group(ui, groups[2], {inside.x, y + group_height(groups[0])});
+  draw_group(ui, groups[3], {inside.x, y + group_height(groups[0])});
   draw_group(ui, groups[1], {second_x, second_y});
-  draw_group(ui, groups[3], {second_x, second_y + group_height(groups[1])});
+  draw_group(ui, groups[2], {second_x, second_y + group_height(groups[1])});
   end_scroll(ui);
 }
 

@@ -145,7 +145,7 @@ float code_size(Ui& ui, const std::vector<std::string_view>& lines, float room) 
   }
   const float letter = ui.width_of("x", 12, Face::mono);
   const float fits = 12 * room / (letter * static_cast<float>(longest));
-  return std::clamp(std::floor(fits * 4) / 4, 10.5F, 12.0F);
+  return std::clamp(std::floor(fits * 4) / 4, 10.0F, 12.0F);
 }
 
 void draw_lines(Ui& ui, Box box, const std::vector<std::string_view>& lines) {
@@ -163,7 +163,7 @@ void draw_lines(Ui& ui, Box box, const std::vector<std::string_view>& lines) {
            ui.session.playhead() * 4099 + id_of(path_of(ui.session)));
   }
   const float scroll = begin_scroll(ui, id, box, height);
-  const float size = code_size(ui, lines, box.width - 42 - 12);
+  const float size = code_size(ui, lines, box.width - 38 - 12);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const float y = box.y + 2 + kPitch * static_cast<float>(i) - scroll;
     if (y + kPitch < box.y || y > box.bottom()) {
@@ -172,12 +172,12 @@ void draw_lines(Ui& ui, Box box, const std::vector<std::string_view>& lines) {
     const auto number = static_cast<std::uint16_t>(i + 1);
     const auto standing = where.find(number);
     const Box row{box.x + 1, y, box.width - 2, kPitch};
-    ui.paint.words({box.x + 28, y + 12.3F}, std::to_string(number), 11.5F, Face::mono,
+    ui.paint.words({box.x + 27, y + 12.3F}, std::to_string(number), 11.5F, Face::mono,
                    paint(Role::ink_faint), Align::right);
     if (standing != where.end() && standing->second.filled) {
       ui.paint.fill(row, ui.colour_of(standing->second.tasks.front(), 0.16F));
     }
-    draw_code(ui, lines[i], cpp, {box.x + 42, y + 12.3F}, size);
+    draw_code(ui, lines[i], cpp, {box.x + 38, y + 12.3F}, size);
     if (standing != where.end()) {
       draw_standing(ui, standing->second, row);
     }
@@ -197,7 +197,9 @@ void tabs(Ui& ui, Box box) {
 }
 
 void draw(Ui& ui, Box box) {
-  heading(ui, {box.x + 18, box.y + 30}, "Listing", run_note(ui.session));
+  // Which run it is of gives way to the tabs.
+  const bool roomy = box.width > 330;
+  heading(ui, {box.x + 18, box.y + 30}, roomy ? "Listing" : "", run_note(ui.session));
   tabs(ui, box);
   const Box inside{box.x + 12, box.y + kHead, box.width - 24, box.height - kHead - 4};
   ui.paint.frame(inside, paint(Role::panel), paint(Role::border), 8);

@@ -86,7 +86,11 @@ std::vector<Line> lines_of(Ui& ui, const Narration& narration, const Why& why, f
   const bool asks = ui.session.why_shown() && !why.answer.empty();
   const auto add = [&](std::string_view text, Face face, float size, Role ink, float width,
                        std::size_t kept_for_others) {
-    const std::size_t most = std::max<std::size_t>(1, budget - lines.size() - kept_for_others);
+    if (lines.size() >= budget) {
+      return;
+    }
+    const std::size_t left = budget - lines.size();
+    const std::size_t most = left > kept_for_others ? left - kept_for_others : 1;
     for (std::string& part : wrapped(text, face, size, width, most)) {
       lines.push_back({std::move(part), face, size, ink});
     }
@@ -117,8 +121,9 @@ void draw(Ui& ui, Box box) {
   ui.paint.push_clip(inside);
   float y = inside.y + 28;
   ui.paint.words({inside.x + 20, y}, narration.position, 12, Face::bold, paint(Role::accent));
-  for (const Line& line :
-       lines_of(ui, narration, why, room, room - indent, line_budget(ui.session, box.width))) {
+  const auto fit = static_cast<std::size_t>(std::max(1.0F, (inside.height - 24) / 21 + 0.1F));
+  const std::size_t budget = std::min(fit, line_budget(ui.session, box.width));
+  for (const Line& line : lines_of(ui, narration, why, room, room - indent, budget)) {
     const float x = line.face == Face::semibold ? indent : 0;
     ui.paint.words({inside.x + 20 + x, y}, line.text, line.size, line.face, paint(line.ink));
     y += line.face == Face::semibold ? 23.0F : 21.0F;

@@ -3,6 +3,7 @@
 #include "app/timeline/layout.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "app/timeline/measure.h"
@@ -239,11 +240,42 @@ void interact(Ui& ui, Box box, const Timeline& timeline) {
   }
 }
 
+/// Lanes as high as they may be for all of them to be seen; where even the lowest are too many,
+/// they scroll.
+Timeline fitted(TimelineView view) {
+  struct Density {
+    float pitch, bar, gap, name, label;
+    bool legend;
+  };
+  constexpr std::array<Density, 6> kDensities = {{{46, 24, 28, 14, 11.5F, true},
+                                                  {42, 24, 20, 14, 11.5F, true},
+                                                  {42, 24, 16, 14, 11.5F, false},
+                                                  {36, 22, 10, 13, 11, false},
+                                                  {31, 19, 6, 13, 10.5F, false},
+                                                  {27, 17, 4, 12.5F, 10, false}}};
+  const float width = view.width / view.scale;
+  view.metrics.name_width = std::clamp(width * 0.22F, 128.0F, 170.0F);
+  for (const Density& density : kDensities) {
+    view.metrics.lane_pitch = density.pitch;
+    view.metrics.bar_height = density.bar;
+    view.metrics.run_gap = density.gap;
+    view.metrics.name_size = density.name;
+    view.metrics.label_size = density.label;
+    view.metrics.note_size = std::min(11.5F, density.label);
+    view.show_legend = density.legend;
+    Timeline timeline = layout(view, embedded_measure());
+    if (timeline.content_height <= view.height || &density == &kDensities.back()) {
+      return timeline;
+    }
+  }
+  return {};
+}
+
 void draw(Ui& ui, Box box) {
   const float s = ui.scale;
   const Box inside{box.x + 1, box.y + 1, box.width - 1, box.height - 1};
-  const TimelineView view = ui.session.timeline_view(inside.width * s, inside.height * s, s);
-  const Timeline timeline = layout(view, embedded_measure());
+  const Timeline timeline =
+      fitted(ui.session.timeline_view(inside.width * s, inside.height * s, s));
   Painter shapes = ui.paint.moved(1, {inside.x * s, inside.y * s});
   shapes.push_clip({0, 0, inside.width * s, inside.height * s});
   shapes.draw(timeline.shapes);

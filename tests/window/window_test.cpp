@@ -1,0 +1,223 @@
+// The real program in a display of its own. Skipped, visibly, where Xvfb, xdotool or ImageMagick is
+// missing.
+
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <thread>
+
+#include "tests/catch.h"
+#include "tests/window/driver.h"
+
+namespace interleave::driven {
+namespace {
+
+using Catch::Matchers::ContainsSubstring;
+
+/// True if a window can't be driven here; says so in the test's output.
+bool skipped() {
+  const std::string missing = Driver::missing();
+  if (missing.empty()) {
+    return false;
+  }
+  WARN("SKIPPED: " << missing);
+  return true;
+}
+
+std::string times(const char* key, int count) {
+  std::string keys;
+  for (int i = 0; i < count; ++i) {
+    keys += std::string(" ") + key;
+  }
+  return keys;
+}
+
+int event_of(const std::string& title) {
+  const auto at = title.find("event ");
+  return at == std::string::npos ? -1 : std::atoi(title.c_str() + at + 6);
+}
+
+TEST_CASE("the window comes up on boiling water") {
+  if (skipped()) return;
+  Driver driver;
+  std::printf("from process start to window: %.2f s\n", driver.seconds_to_window());
+  CHECK_THAT(driver.title(),
+             ContainsSubstring("boiling-water · concurrent · step 0/13 · event 1/"));
+  const Picture picture = driver.picture();
+  CHECK(picture.width == 1600);
+  CHECK(picture.height == 1000);
+  CHECK(picture.colours() > 100);
+}
+
+TEST_CASE("keys move the playhead, and the title says where it is") {
+  if (skipped()) return;
+  Driver driver;
+  driver.keys("Right");
+  CHECK_THAT(driver.title_with("step 1/"), ContainsSubstring("step 1/13"));
+  const int stop = event_of(driver.title());
+  driver.keys("shift+Right");
+  CHECK(event_of(driver.title_with("event " + std::to_string(stop + 1) + "/")) == stop + 1);
+  driver.keys("shift+Left");
+  CHECK(event_of(driver.title_with("event " + std::to_string(stop) + "/")) == stop);
+  driver.keys("Left");
+  CHECK(event_of(driver.title_with("event 1/")) == 1);
+  driver.keys("ctrl+Right");
+  CHECK(event_of(driver.title_when([](const auto& t) { return event_of(t) > 1; })) > 1);
+  driver.keys("End");
+  CHECK_THAT(driver.title_with("· 3 s"), ContainsSubstring("step 13/13"));
+  driver.keys("Home");
+  CHECK(event_of(driver.title_with("event 1/")) == 1);
+  driver.keys("ctrl+shift+Right");
+  CHECK_THAT(driver.title_with("· 3 s"), ContainsSubstring("step 13/13"));
+}
+
+TEST_CASE("Right held through a whole run and Left back ends where it began") {
+  if (skipped()) return;
+  Driver driver;
+  const std::string first = driver.title();
+  const Picture before = driver.picture();
+  driver.keys(times("Right", 60));
+  CHECK_THAT(driver.title_with("· 3 s"), ContainsSubstring("step 13/13"));
+  driver.keys(times("Left", 60));
+  CHECK(driver.title_with("event 1/") == first);
+  const Picture after = driver.picture();
+  CHECK(after.differing(before, 0, 0, after.width, after.height) == 0);
+}
+
+TEST_CASE("no press is lost, however fast they come") {
+  if (skipped()) return;
+  Driver driver;
+  driver.keys("--delay 0" + times("shift+Right", 40));
+  CHECK(event_of(driver.title_with("event 41/")) == 41);
+}
+
+TEST_CASE("space plays to the end and pauses") {
+  if (skipped()) return;
+  Driver driver;
+  driver.keys("space");
+  const int later = event_of(driver.title_when([](const auto& t) { return event_of(t) > 3; }));
+  CHECK(later > 3);
+  driver.keys("space");
+  std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  const std::string paused = driver.title();
+  std::this_thread::sleep_for(std::chrono::milliseconds(1200));
+  CHECK(driver.title() == paused);
+}
+
+TEST_CASE("a step changes timeline, listing and narration, and leaves the lessons alone") {
+  if (skipped()) return;
+  Driver driver;
+  const Picture before = driver.picture();
+  driver.keys(times("Right", 12));
+  (void)driver.title_with("step 6/");
+  const Picture after = driver.picture();
+  CHECK(after.differing(before, 0, 60, 230, 640) == 0);
+  CHECK(after.differing(before, 240, 60, 900, 600) > 500);
+  CHECK(after.differing(before, 1175, 60, 420, 460) > 200);
+}
+
+TEST_CASE("C, T, H and D change what is seen") {
+  if (skipped()) return;
+  Driver driver;
+  driver.keys(times("Right", 8));
+  Picture last = driver.picture();
+  for (const char* key : {"t", "h", "c", "l", "o", "w", "d"}) {
+    INFO(key);
+    driver.keys(key);
+    Picture now = driver.picture();
+    CHECK(now.differing(last, 0, 0, now.width, now.height) > 300);
+    last = std::move(now);
+  }
+  CHECK(last.brightness_at(5, 5) < 60);  // D made it dark
+}
+
+TEST_CASE("G goes to a step, ? shows the keys, Esc closes them") {
+  if (skipped()) return;
+  Driver driver;
+  driver.keys("g");
+  driver.type("8");
+  driver.keys("Return");
+  CHECK_THAT(driver.title_with("step 8/"), ContainsSubstring("step 8/13"));
+  const Picture plain = driver.picture();
+  driver.keys("question");
+  const Picture help = driver.picture();
+  CHECK(help.differing(plain, 0, 0, plain.width, plain.height) > 50'000);
+  driver.keys("Escape");
+  const Picture again = driver.picture();
+  CHECK(again.differing(plain, 0, 0, plain.width, plain.height) == 0);
+}
+
+TEST_CASE("a slider dragged runs the scenario anew, and Ctrl+Z takes it back") {
+  if (skipped()) return;
+  Driver driver;
+  driver.keys("End");
+  (void)driver.title_with("· 3 s");
+  const Picture before = driver.picture();
+  driver.drag(80, 788, 150, 788);
+  const Picture after = driver.picture();
+  CHECK(after.differing(before, 240, 60, 900, 600) > 500);
+  driver.keys("ctrl+z");
+  CHECK_THAT(driver.title_with("· 3 s"), ContainsSubstring("· 3 s"));
+}
+
+TEST_CASE("Ctrl+E exports what is shown") {
+  if (skipped()) return;
+  Driver driver;
+  const auto path = driver.folder() / "out.svg";
+  driver.keys("ctrl+e");
+  driver.keys("ctrl+a");
+  driver.type(path.string());
+  driver.keys("Return");
+  for (int i = 0; i < 100 && !std::filesystem::exists(path); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  CHECK(std::filesystem::exists(path));
+}
+
+TEST_CASE("idle, it uses no processor") {
+  if (skipped()) return;
+  Driver driver;
+  (void)driver.picture();
+  std::this_thread::sleep_for(std::chrono::milliseconds(500));
+  const double before = driver.processor_seconds();
+  std::this_thread::sleep_for(std::chrono::seconds(5));
+  const double used = driver.processor_seconds() - before;
+  std::printf("processor time in 5 s of idling: %.2f s\n", used);
+  CHECK(used < 0.1);
+}
+
+TEST_CASE("it is drawn whole in small and large windows and at a scale of two") {
+  if (skipped()) return;
+  for (const Setup& setup : {Setup{1280, 800, 96, {}}, Setup{1920, 1080, 96, {}},
+                             Setup{1920, 1200, 192, {}}, Setup{900, 600, 96, {}}}) {
+    INFO(setup.width << " x " << setup.height << " at " << setup.dpi << " dpi");
+    Driver driver(setup);
+    driver.keys(times("Right", 8));
+    const Picture picture = driver.picture();
+    CHECK(picture.width == setup.width);
+    CHECK(picture.height == setup.height);
+    CHECK(picture.colours() > 100);
+  }
+}
+
+TEST_CASE("what was set is there again at the next start") {
+  if (skipped()) return;
+  Driver driver;
+  driver.keys("d ctrl+Down ctrl+q");
+  CHECK(driver.child().wait_for_end(5) == 0);
+  driver.start();
+  CHECK_THAT(driver.title(), !ContainsSubstring("boiling-water"));
+  CHECK(driver.picture().brightness_at(5, 5) < 60);
+}
+
+TEST_CASE("without a display it says so and ends with status 2") {
+  if (!std::filesystem::exists(Driver::program())) {
+    WARN("SKIPPED: the program is not built");
+    return;
+  }
+  Child child({Driver::program()}, {"DISPLAY", "WAYLAND_DISPLAY"});
+  CHECK(child.wait_for_end(10) == 2);
+}
+
+}  // namespace
+}  // namespace interleave::driven
