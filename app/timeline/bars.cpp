@@ -112,16 +112,6 @@ void draw_piece(Frame& frame, const RunFrame& run, const Lane& lane, const Piece
     return;
   }
   std::string title = span_title(*run.trace, lane.task, span);
-  if (is_instant(frame, piece)) {
-    const float height = frame.m.bar_height * 1.25F;
-    const float middle = lane.top + frame.m.lane_pitch * 0.478F;
-    const Lift lift(frame, run, span.begin_seq, piece.x0);
-    draw_instant(frame, piece.x0, middle - height / 2, height, colour,
-                 alpha_of(frame, run, span.begin_seq), std::move(title));
-    frame.hit(Hit::What::span, {piece.x0 - 4 * frame.k, middle - height / 2, 8 * frame.k, height},
-              run.index, lane.task, span.begin_seq, span.begin_ns);
-    return;
-  }
   Box box;
   if (span.state == TaskState::running) {
     box = with_gap(bar_box(frame, lane, piece, 1.0F), 1.5F * frame.k);
@@ -147,6 +137,38 @@ void draw_piece(Frame& frame, const RunFrame& run, const Lane& lane, const Piece
   draw_span_label(frame, run, lane, piece, box);
 }
 
+// Runs of no length that share a pixel are one bar, whose title tells all of them.
+void draw_instants(Frame& frame, const RunFrame& run, const Lane& lane,
+                   const std::vector<Piece>& pieces) {
+  constexpr std::size_t most_told = 8;
+  const float height = frame.m.bar_height * 1.25F;
+  const float top = lane.top + frame.m.lane_pitch * 0.478F - height / 2;
+  const std::uint16_t colour = frame.colours.of(run.index, lane.task);
+  for (auto first = pieces.begin(); first != pieces.end();) {
+    if (!is_instant(frame, *first)) {
+      ++first;
+      continue;
+    }
+    std::string title = span_title(*run.trace, lane.task, first->span);
+    std::size_t count = 1;
+    auto next = first + 1;
+    for (; next != pieces.end() && next->x0 - first->x0 < 1.5F; ++next) {
+      if (is_instant(frame, *next) && ++count <= most_told) {
+        title += "; " + span_title(*run.trace, lane.task, next->span);
+      }
+    }
+    title += count > most_told ? "; and " + std::to_string(count - most_told) + " more" : "";
+    const Span& span = first->span;
+    const float x = first->x0;
+    const Lift lift(frame, run, span.begin_seq, x);
+    draw_instant(frame, x, top, height, colour, alpha_of(frame, run, span.begin_seq),
+                 std::move(title));
+    frame.hit(Hit::What::span, {x - 4 * frame.k, top, 8 * frame.k, height}, run.index, lane.task,
+              span.begin_seq, span.begin_ns);
+    first = next;
+  }
+}
+
 }  // namespace
 
 std::string span_title(const Trace& trace, TaskId task, const Span& span) {
@@ -166,20 +188,13 @@ void draw_instant(Frame& frame, float x, float top, float height, std::uint16_t 
 void draw_task_lane(Frame& frame, const RunFrame& run, const Lane& lane) {
   draw_not_called(frame, run, lane);
   const std::vector<Piece> pieces = pieces_of(frame, run, lane.task);
-  // What waits first, so that runs and their words lie on top.
-  for (const bool instants : {false, true}) {
-    float last_x = -1e6F;
-    for (const Piece& piece : pieces) {
-      if (is_instant(frame, piece) != instants) {
-        continue;
-      }
-      if (instants && piece.x0 - last_x < 1.5F) {
-        continue;
-      }
-      last_x = piece.x0;
+  // What takes time first, so that runs of no length lie on top.
+  for (const Piece& piece : pieces) {
+    if (!is_instant(frame, piece)) {
       draw_piece(frame, run, lane, piece);
     }
   }
+  draw_instants(frame, run, lane, pieces);
   draw_marks(frame, run, lane, pieces);
 }
 

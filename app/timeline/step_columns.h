@@ -8,13 +8,13 @@
 namespace interleave {
 
 /// Width of an idle stretch on the steps axis, where a step is 1 wide.
-inline constexpr double kIdleColumn = 0.55;
+inline constexpr double kIdleColumn = 0.5625;  // exact in binary, so that sums are
 
 /// The steps axis of one trace: where its steps, pieces of steps and idle stretches stand.
 ///
 ///     t    0 s               0.2 s   0.4 s  idle      2 s
 ///          |step 1 |step 2 |step 3 |step 4 |~~~~|step 5 |
-///     v    0       1       2       3       4   4.55    5.55
+///     v    0       1       2       3       4   4.56    5.56
 ///
 /// A step's column is divided equally among the pieces that it worked or blocked. Without a loop a
 /// "step" may be a whole program, so there every piece has a column of its own instead.

@@ -59,44 +59,74 @@ void draw_busy_pieces(Frame& frame, const RunFrame& run, const Lane& lane) {
   }
 }
 
+float step_x(const Frame& frame, const RunFrame& run, std::uint32_t step) {
+  const double value = run.columns
+                           ? run.columns->begin_of(step)
+                           : static_cast<double>((*run.trace)[run.trace->step_begin(step)].t_ns);
+  return frame.map().to_x(value);
+}
+
+// Whether the step's time is drawn already, as a piece of work.
+bool works(const Trace& trace, std::uint32_t step) {
+  const Seq begin = trace.step_begin(step);
+  const auto pieces = trace.thread_events();
+  const auto piece = std::lower_bound(pieces.begin(), pieces.end(), begin);
+  return piece != pieces.end() && trace[*piece].step == step &&
+         trace[*piece].task == trace[begin].task && trace[*piece].duration() > 0;
+}
+
+void draw_step(Frame& frame, const RunFrame& run, const Lane& lane, std::uint32_t step, float x0) {
+  const Trace& trace = *run.trace;
+  const Seq seq = trace.step_begin(step);
+  const std::uint16_t colour = frame.colours.of(run.index, trace[seq].task);
+  std::string title = "the thread: " + std::string(trace.label(trace[seq].task)) + " runs, step " +
+                      std::to_string(step) + ", at " + seconds_text(trace[seq].t_ns);
+  if (run.columns) {
+    const float x1 = frame.map().to_x(run.columns->end_of(step));
+    const Box box = thread_box(frame, lane, x0, x1);
+    frame.rect(box, task_paint(colour), box.width > 6 ? 2 * frame.k : 0, std::move(title));
+    return;
+  }
+  const float height = frame.m.bar_height * 1.08F;
+  const float middle = lane.top + frame.m.lane_pitch * 0.478F;
+  const float alpha = frame.view.veil && run.ahead(seq) ? 0.4F : 1.0F;
+  const Lift lift(frame, run, seq, x0);
+  draw_instant(frame, x0, middle - height / 2, height, colour, alpha, std::move(title));
+}
+
+// The first step after `step` whose place is at least a pixel and a half further.
+std::uint32_t step_after(const Frame& frame, const RunFrame& run, std::uint32_t step,
+                         std::uint32_t last, float x) {
+  std::uint32_t low = step + 1;
+  std::uint32_t high = last + 1;
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (step_x(frame, run, middle) < x + 1.5F) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 // Steps of no length: on the time axis thin bars, on the steps axis a column as wide as any.
 void draw_steps(Frame& frame, const RunFrame& run, const Lane& lane) {
   const Trace& trace = *run.trace;
   const std::uint32_t last =
       std::min(trace[std::min(run.last_seq, trace.size() - 1)].step, trace.step_count());
+  std::uint32_t step = std::max(1U, trace[run.first_seq].step);
+  const bool many =
+      static_cast<float>(last) - static_cast<float>(step) > 2 * (frame.map().x1 - frame.map().x0);
   float drawn_to = -1e6F;
-  for (std::uint32_t step = std::max(1U, trace[run.first_seq].step); step <= last; ++step) {
-    const Seq seq = trace.step_begin(step);
-    const Event& event = trace[seq];
-    const bool steps = run.columns.has_value();
-    const float x0 = steps ? frame.map().to_x(run.columns->begin_of(step))
-                           : frame.map().to_x(static_cast<double>(event.t_ns));
-    if (x0 < drawn_to + (steps ? 0.0F : 1.5F)) {
-      continue;
+  while (step <= last) {
+    const float x = step_x(frame, run, step);
+    const bool seen = x >= frame.map().x0 - 1 && x <= frame.map().x1 + 1;
+    if (seen && x >= drawn_to && !works(trace, step)) {
+      draw_step(frame, run, lane, step, x);
+      drawn_to = x + (run.columns ? 0.5F : 1.5F);
     }
-    const auto pieces = trace.thread_events();
-    const auto piece = std::lower_bound(pieces.begin(), pieces.end(), seq);
-    const bool works = piece != pieces.end() && trace[*piece].step == step &&
-                       trace[*piece].task == event.task && trace[*piece].duration() > 0;
-    if (works || x0 < frame.map().x0 - 1 || x0 > frame.map().x1 + 1) {
-      continue;
-    }
-    const std::uint16_t colour = frame.colours.of(run.index, event.task);
-    std::string title = "the thread: " + std::string(trace.label(event.task)) + " runs, step " +
-                        std::to_string(step) + ", at " + seconds_text(event.t_ns);
-    if (steps) {
-      const float x1 = frame.map().to_x(run.columns->end_of(step));
-      const Box box = thread_box(frame, lane, x0, x1);
-      frame.rect(box, task_paint(colour), box.width > 6 ? 2 * frame.k : 0, std::move(title));
-      drawn_to = x0 + 0.5F;
-    } else {
-      const float height = frame.m.bar_height * 1.08F;
-      const float middle = lane.top + frame.m.lane_pitch * 0.478F;
-      const float alpha = frame.view.veil && run.ahead(seq) ? 0.4F : 1.0F;
-      const Lift lift(frame, run, seq, x0);
-      draw_instant(frame, x0, middle - height / 2, height, colour, alpha, std::move(title));
-      drawn_to = x0;
-    }
+    step = many ? step_after(frame, run, step, last, x) : step + 1;
   }
 }
 
