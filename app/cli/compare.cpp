@@ -6,6 +6,7 @@
 #include "app/cli/command.h"
 #include "app/cli/drawing.h"
 #include "app/cli/words.h"
+#include "app/export/text_rows.h"
 #include "app/trace/comparison.h"
 #include "app/trace/stops.h"
 #include "app/trace/words.h"
@@ -80,7 +81,7 @@ Reply compare_runs(const CompareOptions& options, const Surroundings& here) {
     text += "\n" + wrapped(verdicts, style.width);
   }
   text += "\n" + drawn(runs, style);
-  return {style.ascii ? in_ascii(text) : text, failure_notes(runs),
+  return {shown_text(text, style.ascii), failure_notes(runs),
           any_failed(runs) ? kProgramFailed : kDone};
 }
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "app/cli/cli.h"
-#include "app/cli/text_timeline.h"
+#include "app/export/text_timeline.h"
 #include "app/session/run.h"
 
 namespace CLI {

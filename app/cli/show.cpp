@@ -5,6 +5,7 @@
 #include "app/cli/choice.h"
 #include "app/cli/command.h"
 #include "app/cli/drawing.h"
+#include "app/export/text_rows.h"
 
 // interleave show: the timeline, drawn in text.
 
@@ -23,8 +24,7 @@ Reply show(const ShowOptions& options, const Surroundings& here) {
   runs.push_back(run_one(options.choice));
   const Run& run = *runs.front();
   std::string text = heading(run.scenario().title, here.colour) + "\n" + drawn(runs, style);
-  return {style.ascii ? in_ascii(text) : text, failure_note(run),
-          failed(run) ? kProgramFailed : kDone};
+  return {shown_text(text, style.ascii), failure_note(run), failed(run) ? kProgramFailed : kDone};
 }
 
 }  // namespace
