@@ -74,8 +74,10 @@ void Session::remember(const ViewState& before, const Command& command) {
       }
     }
     redo_.clear();
+    change_ = change;
+  } else if (change != change_) {
+    change_.clear();  // what changed nothing begins no change either
   }
-  change_ = change;
 }
 
 void Session::go_back_in(std::vector<ViewState>& from, std::vector<ViewState>& onto) {

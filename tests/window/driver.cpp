@@ -181,7 +181,7 @@ Driver::Driver(const Setup& setup) : setup_(setup) {
   const std::string screen =
       std::to_string(setup.width) + "x" + std::to_string(setup.height) + "x24";
   server_ = Child({"Xvfb", "-displayfd", std::to_string(ends[1]), "-screen", "0", screen, "-dpi",
-                   std::to_string(setup.dpi), "-nolisten", "tcp"},
+                   std::to_string(setup.dpi), "-nolisten", "tcp", "-noreset"},
                   {}, ends[1]);
   close(ends[1]);
   char buffer[16] = {};

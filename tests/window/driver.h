@@ -84,7 +84,7 @@ class Driver {
 
  private:
   [[nodiscard]] Picture shot() const;
-  [[nodiscard]] std::string run(const std::string& command) const;
+  std::string run(const std::string& command) const;
 
   Setup setup_;
   std::filesystem::path folder_;

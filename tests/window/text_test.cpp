@@ -1,4 +1,8 @@
 #include "app/window/code_words.h"
+
+#include <set>
+#include <string>
+
 #include "app/window/goto_text.h"
 #include "app/window/panel.h"
 #include "app/window/text_field.h"

@@ -38,27 +38,35 @@ float soft(Ui& ui, Row row, std::string_view words) {
 }
 
 void phases(Ui& ui, Box box, const State& state) {
-  constexpr std::array<std::pair<const char*, Phase>, 3> kParts = {
-      {{"1 idle till a timer", Phase::idle},
-       {"2 queue due timers", Phase::queue_timers},
-       {"3 run what is ready", Phase::run_ready}}};
+  struct Part {
+    const char* words;
+    const char* few_words;
+    Phase phase;
+  };
+  constexpr std::array<Part, 3> kParts = {
+      {{"1 idle till a timer", "1 idle", Phase::idle},
+       {"2 queue due timers", "2 timers due", Phase::queue_timers},
+       {"3 run what is ready", "3 run ready", Phase::run_ready}}};
   constexpr float kGap = 6;
-  float natural = 2 * kGap;
-  for (const auto& [words, phase] : kParts) {
-    natural += ui.width_of(words, 11, Face::semibold) + 22;
-  }
+  const auto width_of = [&](const char* words) {
+    return ui.width_of(words, 11, Face::semibold) + 20;
+  };
   const float room = box.width - 36;
-  const float squeeze = std::min(1.0F, room / natural);
+  float whole = 2 * kGap;
+  for (const Part& part : kParts) {
+    whole += width_of(part.words);
+  }
+  const bool few = whole > room;
   float x = box.x + 18;
-  for (const auto& [words, phase] : kParts) {
-    const float width = (ui.width_of(words, 11, Face::semibold) + 22) * squeeze;
-    const bool on = state.phase == phase;
+  for (const Part& part : kParts) {
+    const char* words = few ? part.few_words : part.words;
+    const float width = width_of(words);
+    const bool on = state.phase == part.phase;
     ui.paint.frame({x, box.y + 30, width, 22}, paint(on ? Role::accent_soft : Role::panel),
                    paint(on ? Role::accent : Role::border), 11);
-    ui.paint.words({x + width / 2, box.y + 45}, words, 11 * squeeze,
-                   on ? Face::semibold : Face::regular, paint(on ? Role::accent : Role::ink_soft),
-                   Align::middle);
-    x += width + kGap * squeeze;
+    ui.paint.words({x + width / 2, box.y + 45}, words, 11, on ? Face::semibold : Face::regular,
+                   paint(on ? Role::accent : Role::ink_soft), Align::middle);
+    x += width + kGap;
   }
 }
 
@@ -281,6 +289,6 @@ float wanted(Ui& ui, float width) {
 }  // namespace
 
 extern const Panel event_loop_panel;
-const Panel event_loop_panel = {"event loop", Column::right, 160, 0, wanted, draw};
+const Panel event_loop_panel = {"event loop", Column::right, 212, 0, wanted, draw};
 
 }  // namespace interleave

@@ -162,6 +162,9 @@ void draw_lines(Ui& ui, Box box, const std::vector<std::string_view>& lines) {
     follow(ui, id, box, std::max(0.0F, y - 3 * kPitch), y + 4 * kPitch, height,
            ui.session.playhead() * 4099 + id_of(path_of(ui.session)));
   }
+  if (ui.session.playhead() == 0) {
+    follow(ui, id, box, 0, 0, height, id_of(path_of(ui.session)));  // from the top again
+  }
   const float scroll = begin_scroll(ui, id, box, height);
   const float size = code_size(ui, lines, box.width - 38 - 12);
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -263,6 +263,7 @@ Timeline fitted(TimelineView view) {
     view.metrics.label_size = density.label;
     view.metrics.note_size = std::min(11.5F, density.label);
     view.show_legend = density.legend;
+    view.show_notes = density.pitch > 34;  // a second line under the names needs the room
     Timeline timeline = layout(view, embedded_measure());
     if (timeline.content_height <= view.height || &density == &kDensities.back()) {
       return timeline;

@@ -115,10 +115,11 @@ void draw(Ui& ui, Box box) {
   hints(ui, box.right() - 24, middle, room);
 }
 
+float wanted(Ui& ui, float /*width*/) { return ui.window.height < 860 ? 58.0F : 76.0F; }
+
 }  // namespace
 
 extern const Panel transport_panel;
-const Panel transport_panel = {"transport", Column::middle, 50, 0, [](Ui&, float) { return 76.0F; },
-                               draw};
+const Panel transport_panel = {"transport", Column::middle, 50, 0, wanted, draw};
 
 }  // namespace interleave
