@@ -1,18 +1,10 @@
 #include "runtime/as_completed.h"
 
+#include <utility>
+
 #include "runtime/loop.h"
 
 namespace interleave {
-
-namespace {
-
-class CompletionFuture final : public FutureBase {
- public:
-  using FutureBase::FutureBase;
-  [[nodiscard]] Cause cause() const override { return Cause::as_completed; }
-};
-
-}  // namespace
 
 CompletionOrder::CompletionOrder(Loop& loop, std::vector<Ref<TaskBase>> tasks)
     : loop_(&loop), tasks_(std::move(tasks)), heard_(tasks_.size()) {}
@@ -34,7 +26,9 @@ void CompletionOrder::task_done(std::size_t place) {
 }
 
 std::size_t CompletionOrder::take_next() {
-  getter_ = Ref<FutureBase>();
+  if (const Ref<FutureBase> getter = std::exchange(getter_, Ref<FutureBase>())) {
+    getter->raise_if_failed();
+  }
   const std::size_t place = done_.front();
   done_.pop_front();
   return place;
@@ -55,7 +49,7 @@ void CompletionOrder::suspend(std::coroutine_handle<> handle) {
     wait_ = log.add(std::move(info));
     recorder.record_here(Kind::wait_on).a = wait_;
   }
-  getter_ = make_counted<CompletionFuture>(*loop_);
+  getter_ = make_counted<FutureBase>(*loop_, Cause::as_completed);
   loop_->current_task().suspend(handle, getter_, Reason::as_completed, wait_);
 }
 

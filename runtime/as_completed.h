@@ -19,7 +19,8 @@ class CompletionOrder : public Counted {
   void listen();
 
   [[nodiscard]] bool has_next() const { return !done_.empty(); }
-  /// Takes the place (in the order given) of the next one that ended.
+  /// Takes the place (in the order given) of the next one that ended; raises CancelledError if the
+  /// waiting for it was cancelled.
   [[nodiscard]] std::size_t take_next();
   void suspend(std::coroutine_handle<> handle);
 

@@ -10,11 +10,19 @@ namespace interleave {
 PromiseBase::~PromiseBase() {
   // Never begun: a coroutine object was made and nothing ran (CPython's finalizer says so).
   if (in_listing_ && strand_ == nullptr && loop_->recorder().ended() == Recorder::Ended::no) {
-    Recorder& recorder = loop_->recorder();
+    warn_never_awaited();
+  }
+}
+
+void PromiseBase::warn_never_awaited() noexcept {
+  Recorder& recorder = loop_->recorder();
+  try {
     const std::string name(recorder.log().text(frame_.name));
     const TextId text =
         recorder.intern("RuntimeWarning: coroutine '" + name + "' was never awaited");
     recorder.record(Kind::warning).a = text;
+  } catch (const RunEnded&) {
+    // A destructor may not throw: whoever drives the program asks whether its run is over.
   }
 }
 

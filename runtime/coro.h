@@ -49,6 +49,7 @@ class PromiseBase {
 
  private:
   void leave() noexcept;
+  void warn_never_awaited() noexcept;
 
   Strand* strand_ = nullptr;
   Loop* loop_ = nullptr;

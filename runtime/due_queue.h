@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -27,8 +28,9 @@ class DueHandle : public Callback {
   std::int64_t due_ns_;
 };
 
-/// A heap by (due time, number): among equals the one that was numbered first. Cancelled ones are
-/// passed over when they come to the top, and never advance the clock.
+/// A heap by (due time, number): among equals the one that was numbered first. Cancelled ones stay
+/// in it as they do in asyncio: they are dropped when they stand first as an iteration begins, and
+/// so never advance the clock; one that falls due behind another goes to the ready queue with it.
 class DueQueue {
  public:
   /// Numbers are given out at setting (timers) or submission (jobs), from one counter.
@@ -39,11 +41,23 @@ class DueQueue {
     heap_.push_back(Entry{handle.due_ns(), number, Ref<DueHandle>(&handle)});
     std::push_heap(heap_.begin(), heap_.end(), later);
   }
-  /// The earliest that is not cancelled, or nullptr.
-  [[nodiscard]] DueHandle* top() {
+  /// A handle that is pending here has been cancelled.
+  void note_cancelled() { ++cancelled_; }
+  /// Drops the cancelled ones that stand first; all of them where they are more than half of many.
+  void drop_cancelled() {
+    if (heap_.size() > kMany && cancelled_ * 2 > heap_.size()) {
+      std::erase_if(heap_, [](const Entry& entry) { return entry.handle->cancelled(); });
+      std::make_heap(heap_.begin(), heap_.end(), later);
+      cancelled_ = 0;
+      return;
+    }
     while (!heap_.empty() && heap_.front().handle->cancelled()) {
+      cancelled_ -= cancelled_ > 0 ? 1 : 0;
       take_first();
     }
+  }
+  /// The earliest, or nullptr.
+  [[nodiscard]] DueHandle* top() const {
     return heap_.empty() ? nullptr : heap_.front().handle.get();
   }
   /// Takes away what top() gave.
@@ -72,7 +86,12 @@ class DueQueue {
     return handle;
   }
 
+  /// asyncio's _MIN_SCHEDULED_TIMER_HANDLES.
+  static constexpr std::size_t kMany = 100;
+
   std::vector<Entry> heap_;
+  /// As asyncio counts them: those that went to the ready queue are not taken off.
+  std::size_t cancelled_ = 0;
   std::uint64_t last_number_ = 0;
 };
 

@@ -32,9 +32,16 @@ void FutureBase::add_callback(Ref<Callback> callback) {
   }
 }
 
+void FutureBase::remove_callback(const Callback& callback) {
+  std::erase_if(callbacks_, [&callback](const auto& entry) {
+    const auto* found = std::get_if<Ref<Callback>>(&entry);
+    return found != nullptr && found->get() == &callback;
+  });
+}
+
 void FutureBase::fail(std::exception_ptr error, TaskId by) {
   error_ = std::move(error);
-  resolve(Status::finished, cause(), by);
+  resolve(Status::finished, cause_, by);
 }
 
 void FutureBase::resolve(Status status, Cause cause, TaskId by) {

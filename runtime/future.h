@@ -24,7 +24,8 @@ class FutureBase : public Counted {
  public:
   enum class Status : std::uint8_t { pending, finished, cancelled };
 
-  explicit FutureBase(Loop& loop) : loop_(&loop) {}
+  /// `cause`: what its waiter's `task_ready` gives when it is resolved.
+  explicit FutureBase(Loop& loop, Cause cause = Cause::future) : loop_(&loop), cause_(cause) {}
 
   [[nodiscard]] Loop& loop() const { return *loop_; }
   [[nodiscard]] bool done() const { return status_ != Status::pending; }
@@ -41,14 +42,13 @@ class FutureBase : public Counted {
   void add_waiter(TaskBase& task) { callbacks_.emplace_back(&task); }
   /// The callback is queued when this is resolved, or at once if it has been.
   void add_callback(Ref<Callback> callback);
+  /// Takes a callback away that has not been queued yet.
+  void remove_callback(const Callback& callback);
 
   /// Resolves it. `by`: the task whose step or done-callback does; kProgram for a timer or a
   /// worker.
-  void finish(TaskId by) { resolve(Status::finished, cause(), by); }
+  void finish(TaskId by) { resolve(Status::finished, cause_, by); }
   void fail(std::exception_ptr error, TaskId by);
-
-  /// What its waiter's `task_ready` gives as the cause.
-  [[nodiscard]] virtual Cause cause() const { return Cause::future; }
 
  protected:
   /// Breaks the cycles of an abandoned run: a gather's callbacks hold it, it holds its children.
@@ -57,6 +57,7 @@ class FutureBase : public Counted {
 
  private:
   Loop* loop_;
+  Cause cause_;
   Status status_ = Status::pending;
   std::exception_ptr error_;
   std::vector<std::variant<TaskBase*, Ref<Callback>>> callbacks_;

@@ -6,7 +6,9 @@
 namespace interleave {
 
 GatherFuture::GatherFuture(Loop& loop, std::vector<Ref<TaskBase>> children, bool return_exceptions)
-    : FutureBase(loop), children_(std::move(children)), return_exceptions_(return_exceptions) {}
+    : FutureBase(loop, Cause::gather),
+      children_(std::move(children)),
+      return_exceptions_(return_exceptions) {}
 
 void GatherFuture::listen() {
   if (children_.empty()) {

@@ -21,7 +21,6 @@ class GatherFuture final : public FutureBase {
   /// Begins to listen; apart from the constructor, since the callbacks keep it alive.
   void listen();
   bool cancel(TaskId by) override;
-  [[nodiscard]] Cause cause() const override { return Cause::gather; }
   [[nodiscard]] std::vector<TaskId> members() const;
 
  private:

@@ -26,17 +26,20 @@ class NextAwait {
  public:
   explicit NextAwait(Ref<CallOf<void>> call) : call_(std::move(call)) {}
   [[nodiscard]] bool await_ready() const { return call_->done(); }
-  void await_suspend(std::coroutine_handle<> handle) { detail::hand_over(handle, call_); }
+  void await_suspend(std::coroutine_handle<> handle) {
+    has_run_ = true;
+    detail::hand_over(handle, call_);
+  }
   [[nodiscard]] bool await_resume() {
-    if (call_->done()) {
-      call_->take();
-      return false;
+    if (call_->done() && has_run_) {
+      call_->take();  // what it raised, it raises once
     }
-    return true;
+    return !call_->done();
   }
 
  private:
   Ref<CallOf<void>> call_;
+  bool has_run_ = false;
 };
 [[nodiscard]] inline NextAwait next(const Scope&, const Generator& generator) {
   return NextAwait(generator.state());

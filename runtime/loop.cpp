@@ -86,6 +86,7 @@ Loop::Begin Loop::idle_until_due() {
 
 Loop::Begin Loop::begin_iteration() {
   recorder_->refresh_time();
+  due_.drop_cancelled();
   if (ready_.empty()) {
     if (const Begin begin = idle_until_due(); begin != Begin::begun) {
       return begin;

@@ -39,6 +39,8 @@ class Loop {
   void call_at(DueHandle& handle) { due_.push(handle, due_.next_number()); }
   /// For jobs, which are numbered when submitted and due only once they have been started.
   void call_at(DueHandle& handle, std::uint64_t number) { due_.push(handle, number); }
+  /// A handle that was given to call_at() and is not due yet has been cancelled.
+  void note_cancelled_timer() { due_.note_cancelled(); }
   [[nodiscard]] std::uint64_t next_due_number() { return due_.next_number(); }
 
   /// The task that has the thread; throws Error (RuntimeError) outside of one.

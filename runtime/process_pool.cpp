@@ -9,16 +9,6 @@
 
 namespace interleave {
 
-namespace {
-
-class JobFuture final : public FutureBase {
- public:
-  using FutureBase::FutureBase;
-  [[nodiscard]] Cause cause() const override { return Cause::job; }
-};
-
-}  // namespace
-
 class ProcessPool::State : public Counted {
  public:
   State(Loop& loop, ResourceId resource, std::uint32_t workers)
@@ -93,7 +83,7 @@ Ref<FutureBase> ProcessPool::State::submit(TaskId task, std::uint16_t line, Job 
   info.duration_ns = job.length.count();
   *id = loop_->recorder().log().add(info);
   record(Kind::job_submitted, *id, line);
-  Ref<FutureBase> future = make_counted<JobFuture>(*loop_);
+  Ref<FutureBase> future = make_counted<FutureBase>(*loop_, Cause::job);
   queue_.push_back(Queued{*id, loop_->next_due_number(), future});
   start_next();
   return future;

@@ -11,7 +11,7 @@ Recorder::Recorder(std::shared_ptr<EventLog> log, std::unique_ptr<Clock> clock, 
     : log_(std::move(log)),
       clock_(std::move(clock)),
       limits_(limits),
-      events_left_(static_cast<std::int64_t>(limits.events)),
+      events_left_(static_cast<std::int64_t>(limits.events) - 1),  // the last says that it ended
       until_ns_(limits.until_ns),
       live_(clock_->live()) {}
 

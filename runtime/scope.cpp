@@ -53,6 +53,8 @@ void Scope::block(Duration duration) const {
   loop_->recorder().spend(Kind::blocked, duration.count());
 }
 
+bool Scope::recording() const { return loop_->recorder().ended() == Recorder::Ended::no; }
+
 Duration Scope::time() const { return Duration(loop_->recorder().now_ns()); }
 
 }  // namespace interleave

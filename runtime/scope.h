@@ -42,6 +42,10 @@ class Scope {
   [[nodiscard]] Duration time() const;
 
   [[nodiscard]] Loop& loop() const { return *loop_; }
+  /// The line at which this code stands.
+  [[nodiscard]] std::uint16_t line() const { return frame_->line; }
+  /// Whether the run goes on; not while an abandoned program is taken apart.
+  [[nodiscard]] bool recording() const;
   /// Ties it to a coroutine's frame; for promises.
   void enter(Frame& frame);
 

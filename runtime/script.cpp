@@ -9,6 +9,42 @@
 
 namespace interleave {
 
+namespace {
+
+std::string name_of_task(const EventLog& log, TaskId id) {
+  return std::string(log.text(log.task(id).name));
+}
+
+std::string members_of(const EventLog& log, const WaitInfo& wait) {
+  std::string out;
+  for (const TaskId member : wait.members) {
+    const bool last = member == wait.members.back();
+    out += out.empty() ? "" : last ? " and " : ", ";
+    out += name_of_task(log, member);
+  }
+  return out + " (" + std::string(log.text(wait.name)) + ")";
+}
+
+// What a task that nobody will wake up is suspended on.
+std::string waited_for(const EventLog& log, const TaskBase& task) {
+  switch (task.reason()) {
+    case Reason::task:
+      return name_of_task(log, task.on());
+    case Reason::gather:
+    case Reason::group:
+    case Reason::wait:
+    case Reason::as_completed:
+      return members_of(log, log.wait(task.on()));
+    case Reason::future:
+      return (task.on() == 0 ? "" : std::string(log.text(log.resource(task.on()).name)) + ", ") +
+             "a future that nobody resolves";
+    default:
+      return "its " + std::string(name_of(task.reason()));
+  }
+}
+
+}  // namespace
+
 Script::Script(std::string_view listing, Module module)
     : Script(listing, std::move(module), Options{}) {}
 
@@ -32,6 +68,9 @@ bool Script::run_handle() {
   }
   try {
     run_piece();
+    if (!finished_ && recorder_.ended() != Recorder::Ended::no) {
+      end_early();  // it ended where nothing can be thrown
+    }
   } catch (const RunEnded&) {
     end_early();
   }
@@ -76,26 +115,21 @@ void Script::end_early() {
     event.set_duration(recorder_.until_ns());
     return;
   }
-  const TextId text =
-      recorder_.intern("limit reached: " + std::to_string(recorder_.limits().events) +
-                       " events, and the program had not ended");
+  const TextId text = recorder_.intern("the limit of " + std::to_string(recorder_.limits().events) +
+                                       " events was reached");
   recorder_.record_end(Kind::program_failed).a = text;
 }
 
-// Who waits, and for what. Holders of locks are named where there are locks.
+// Who waits, and for what: "main waits for child; child waits for a future that nobody resolves".
 std::string Script::deadlock_text() const {
-  const EventLog& log = *recorder_.shared_log();
-  std::string out = "deadlock: nothing is ready and no timer is set";
-  for (const TaskBase* task : loop_.live_tasks()) {
-    out += "; ";
-    out += log.text(log.task(task->id()).name);
-    out += " waits for ";
-    if (task->reason() == Reason::task) {
-      out += log.text(log.task(task->on()).name);
-    } else {
-      out += "its ";
-      out += name_of(task->reason());
-    }
+  const auto tasks = loop_.live_tasks();
+  if (tasks.empty()) {
+    return "deadlock: nothing is ready, no timer is set, and no task is left";
+  }
+  std::string out = "deadlock: ";
+  for (const TaskBase* task : tasks) {
+    out += task == tasks.front() ? "" : "; ";
+    out += name_of_task(*log(), task->id()) + " waits for " + waited_for(*log(), *task);
   }
   return out;
 }

@@ -8,23 +8,13 @@
 
 namespace interleave {
 
-namespace {
-
-class SleepFuture final : public FutureBase {
- public:
-  using FutureBase::FutureBase;
-  [[nodiscard]] Cause cause() const override { return Cause::timer; }
-};
-
-}  // namespace
-
 void SleepAwait::await_suspend(std::coroutine_handle<> handle) {
   task_ = &loop_->current_task();
   if (delay_ <= Duration::zero() && !mutated(Mutation::sleep_zero_by_a_timer)) {
     task_->yield(handle);
     return;
   }
-  Ref<FutureBase> future = make_counted<SleepFuture>(*loop_);
+  Ref<FutureBase> future = make_counted<FutureBase>(*loop_, Cause::timer);
   // The timer keeps the future, not the other way round: neither outlives the sleep for long.
   timer_ = make_counted<Timer>(*loop_, loop_->recorder().now_ns() + delay_.count(),
                                TimerPurpose::sleep, task_->id(), [future] {

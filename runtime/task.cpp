@@ -7,7 +7,7 @@
 namespace interleave {
 
 TaskBase::TaskBase(Loop& loop, const Frame& root, const TaskNames& names)
-    : FutureBase(loop),
+    : FutureBase(loop, Cause::task),
       Handle(What::task_step),
       Strand(record_task_created(loop, root, names)),
       internal_(names.internal) {
@@ -56,6 +56,9 @@ void TaskBase::run() {
   } else {
     drive(std::exchange(resume_at, nullptr));
   }
+  if (recorder.ended() != Recorder::Ended::no) {
+    throw RunEnded{};
+  }
   if (!resume_at) {  // no suspension: it has come to its end
     end();
   }
@@ -67,9 +70,6 @@ void TaskBase::end() {
   const Ref<TaskBase> self(this);
   const std::exception_ptr error = root_error();
   const std::uint16_t last_line = line();
-  if (recorder.ended() != Recorder::Ended::no) {
-    throw RunEnded{};
-  }
   Status status = Status::finished;
   if (error ? is_cancelled_error(error) : must_cancel_) {
     // Cancelled, or asked to be just before its last line.
@@ -119,11 +119,18 @@ bool TaskBase::request_cancel(TaskId by, std::uint16_t line) {
 }
 
 std::uint32_t TaskBase::uncancel() {
+  const Strand* asking = loop().recorder().current;
+  return asking == nullptr ? uncancel(kProgram) : take_back(asking->id(), asking->line());
+}
+
+// The library's own (a group's exit): it stands on no line.
+std::uint32_t TaskBase::uncancel(TaskId by) { return take_back(by, 0); }
+
+std::uint32_t TaskBase::take_back(TaskId by, std::uint16_t line) {
   if (cancel_requests_ > 0) {
     --cancel_requests_;
-    Event& event = loop().recorder().record(Kind::cancel_uncounted, id(), line());
-    const Strand* current = loop().recorder().current;
-    event.a = current == nullptr ? kProgram : current->id();
+    Event& event = loop().recorder().record(Kind::cancel_uncounted, id(), line);
+    event.a = by;
     event.b = cancel_requests_;
   }
   return cancel_requests_;

@@ -39,7 +39,10 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   bool cancel();
   /// How often cancellation was asked for and not taken back.
   [[nodiscard]] std::uint32_t cancelling() const { return cancel_requests_; }
+  /// Takes one request back, at the line of the code that has the thread; gives how many are left.
   std::uint32_t uncancel();
+  /// The same for the library, which stands on no line.
+  std::uint32_t uncancel(TaskId by);
 
   /// For awaiters: gives the thread up until `future` is resolved.
   void suspend(std::coroutine_handle<> handle, Ref<FutureBase> future, Reason reason,
@@ -56,7 +59,6 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   /// Puts it back on the ready queue.
   void make_ready(Cause cause, TaskId by);
 
-  [[nodiscard]] Cause cause() const override { return Cause::task; }
   /// What it is suspended on; null if it is not.
   [[nodiscard]] const FutureBase* waiting_on() const { return waiting_on_.get(); }
   [[nodiscard]] Reason reason() const { return reason_; }
@@ -67,6 +69,7 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   void abandon() {
     drop_callbacks();
     destroy_root();
+    waiting_on_ = Ref<FutureBase>();  // two tasks may await each other
   }
 
   /// Place in the loop's list of live tasks; the loop's.
@@ -81,6 +84,7 @@ class TaskBase : public FutureBase, public Handle, public Strand {
 
  private:
   bool request_cancel(TaskId by, std::uint16_t line);
+  std::uint32_t take_back(TaskId by, std::uint16_t line);
   [[nodiscard]] TextId delivered_with_this_step();
   void end();
 

@@ -3,19 +3,10 @@
 #include <algorithm>
 
 #include "runtime/errors.h"
+#include "runtime/event_names.h"
 #include "runtime/wait_await.h"
 
 namespace interleave {
-
-namespace {
-
-class GroupFuture final : public FutureBase {
- public:
-  using FutureBase::FutureBase;
-  [[nodiscard]] Cause cause() const override { return Cause::group; }
-};
-
-}  // namespace
 
 TaskGroup::TaskGroup(const Scope& scope)
     : state_(make_counted<State>(scope.loop(), scope.loop().current_task())) {}
@@ -61,7 +52,9 @@ void TaskGroup::State::abort(TaskId by) {
 std::vector<TaskId> TaskGroup::State::members() const {
   std::vector<TaskId> ids;
   for (const auto& task : tasks_) {
-    ids.push_back(task->id());
+    if (!task->done()) {
+      ids.push_back(task->id());
+    }
   }
   return ids;
 }
@@ -69,7 +62,7 @@ std::vector<TaskId> TaskGroup::State::members() const {
 std::exception_ptr TaskGroup::State::begin_exit(const std::exception_ptr& body_error) {
   std::exception_ptr cancellation =
       body_error && is_cancelled_error(body_error) ? body_error : nullptr;
-  if (parent_cancel_requested_ && parent_->uncancel() == 0) {
+  if (parent_cancel_requested_ && parent_->uncancel(parent_->id()) == 0) {
     cancellation = nullptr;  // it was the group's own request
   }
   if (body_error && !aborting_) {
@@ -95,7 +88,11 @@ Coro<> TaskGroup::State::exit(Ref<State> state, std::exception_ptr body_error) {
   std::exception_ptr cancellation = state->begin_exit(body_error);
   while (!state->tasks_.empty()) {
     if (!state->on_completed_) {
-      state->on_completed_ = make_counted<GroupFuture>(*state->loop_);
+      state->on_completed_ = make_counted<FutureBase>(*state->loop_, Cause::group);
+    }
+    if (state->wait_name_ == kNoText) {
+      EventLog& log = state->loop_->recorder().log();
+      state->wait_name_ = log.unique_name(EventLog::Family::wait, name_of(WaitType::group));
     }
     bool cancelled = false;
     try {

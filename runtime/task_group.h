@@ -44,6 +44,7 @@ class TaskGroup {
    private:
     void task_done(TaskBase& task);
     void abort(TaskId by);
+    /// Those that are not done.
     [[nodiscard]] std::vector<TaskId> members() const;
     /// __aexit__ before its waiting; gives the cancellation to be passed on, if any.
     std::exception_ptr begin_exit(const std::exception_ptr& body_error);

@@ -25,6 +25,7 @@ void Timer::cancel_timer() {
   const bool was_pending = pending;
   cancel();
   if (was_pending) {
+    loop_->note_cancelled_timer();
     loop_->recorder().record(Kind::timer_cancelled).a = id();
   }
 }

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "runtime/counted.h"
+#include "runtime/event_log.h"
+#include "runtime/scope.h"
+
+namespace interleave {
+
+/// What a queue, a lock, a semaphore … reports: its making, and each change of it. Shared by all
+/// who use it, since tasks may outlive whoever made it.
+class Resource : public Counted {
+ public:
+  /// Records `resource_created`. `name`: the variable it is known by in the listing.
+  Resource(const Scope& scope, ResourceType type, std::string_view name,
+           std::optional<std::int64_t> capacity = std::nullopt);
+
+  /// Records `resource_changed`, by whoever has the thread. `level`: after the change. `item`:
+  /// repr.
+  void changed(std::string_view action, std::int64_t level, std::string_view item = {}) const;
+  [[nodiscard]] ResourceId id() const { return id_; }
+  [[nodiscard]] Loop& loop() const { return *loop_; }
+  /// Who has the thread: the `by` of what it makes ready.
+  [[nodiscard]] TaskId actor() const;
+
+ private:
+  Loop* loop_;
+  ResourceId id_;
+};
+
+}  // namespace interleave
