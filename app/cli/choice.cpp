@@ -24,12 +24,12 @@ void add_mode(CLI::App& app, Choice& choice) {
 
 void add_modes(CLI::App& app, Choice& choice) {
   app.add_option("--modes", choice.modes, "several, with commas between; if not given, all")
-      ->type_name("MODE,…");
+      ->type_name("MODE,MODE");
 }
 
 void add_settings(CLI::App& app, Choice& choice) {
   app.add_option("--set", choice.settings,
-                 "gives a parameter another value, as often as you like; seconds as 0.3 or 300ms")
+                 "another value for a parameter, as often as needed; seconds: 0.3 or 300ms")
       ->type_name("NAME=VALUE")
       ->allow_extra_args(false);
 }

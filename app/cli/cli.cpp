@@ -58,7 +58,7 @@ void refuse_extras(const CLI::App& app) {
 
 Reply run_command(const CommandEntry& entry, std::vector<std::string> args,
                   const Surroundings& surroundings) {
-  CLI::App app(capital(entry.summary), fmt::format("interleave {}", entry.name));
+  CLI::App app(std::string(entry.description), fmt::format("interleave {}", entry.name));
   style_help(app);
   app.allow_extras();
   const Action action = entry.declare(app);
@@ -66,7 +66,7 @@ Reply run_command(const CommandEntry& entry, std::vector<std::string> args,
   try {
     app.parse(std::move(args));
   } catch (const CLI::CallForHelp&) {
-    return {app.help()};
+    return {help_of(app)};
   } catch (const CLI::ParseError& error) {
     throw Mistake(words_of(error));
   }

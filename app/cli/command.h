@@ -27,6 +27,8 @@ struct CommandEntry {
   std::string_view name;
   /// For the list of commands: "what a scenario prints".
   std::string_view summary;
+  /// For its own --help: a sentence.
+  std::string_view description;
   /// Declares its options; gives what is to be done when they have been read.
   Action (*declare)(CLI::App& app) = nullptr;
 };

@@ -6,7 +6,6 @@
 #include "app/cli/command.h"
 #include "app/cli/drawing.h"
 #include "app/cli/words.h"
-#include "app/export/text_rows.h"
 #include "app/trace/comparison.h"
 #include "app/trace/stops.h"
 #include "app/trace/words.h"
@@ -76,13 +75,12 @@ Reply compare_runs(const CompareOptions& options, const Surroundings& here) {
     verdicts += verdict(*runs[i], comparisons.back());
   }
   const Scenario& scenario = runs.front()->scenario();
-  std::string text = heading(scenario.title, here.colour) + "\n" + table(runs, comparisons);
+  std::string text = heading(scenario.title, style) + "\n" + plain(table(runs, comparisons), style);
   if (!verdicts.empty()) {
-    text += "\n" + wrapped(verdicts, style.width);
+    text += "\n" + wrapped(plain(verdicts, style), style.width);
   }
   text += "\n" + drawn(runs, style);
-  return {shown_text(text, style.ascii), failure_notes(runs),
-          any_failed(runs) ? kProgramFailed : kDone};
+  return {text, failure_notes(runs), any_failed(runs) ? kProgramFailed : kDone};
 }
 
 }  // namespace

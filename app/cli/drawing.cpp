@@ -8,6 +8,7 @@
 #include "app/cli/mistake.h"
 #include "app/cli/numbers.h"
 #include "app/cli/words.h"
+#include "app/export/text_rows.h"
 
 namespace interleave::cli {
 
@@ -52,8 +53,19 @@ std::string drawn(const std::vector<std::unique_ptr<Run>>& runs, const TextStyle
   return text_timeline(shown, style);
 }
 
-std::string heading(std::string_view text, bool colour) {
-  return colour ? fmt::format("\x1b[1m{}\x1b[0m\n", text) : fmt::format("{}\n", text);
+std::string plain(const std::string& lines, const TextStyle& style) {
+  std::string text;
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', at), lines.size());
+    text += shown_text(std::string_view(lines).substr(at, end - at), style.ascii) + "\n";
+    at = end + 1;
+  }
+  return text;
+}
+
+std::string heading(const std::string& text, const TextStyle& style) {
+  const std::string line = shown_text(text, style.ascii);
+  return style.colour ? fmt::format("\x1b[1m{}\x1b[0m\n", line) : line + "\n";
 }
 
 std::string wrapped(std::string_view lines, int width) {

@@ -31,8 +31,10 @@ void add_drawing(CLI::App& app, DrawingOptions& options);
 /// The lanes of the runs under one axis.
 [[nodiscard]] std::string drawn(const std::vector<std::unique_ptr<Run>>& runs,
                                 const TextStyle& style);
+/// Lines of our own words, without what plain ASCII does not have, if this is asked for.
+[[nodiscard]] std::string plain(const std::string& lines, const TextStyle& style);
 /// A line that stands above others: bold where there is colour.
-[[nodiscard]] std::string heading(std::string_view text, bool colour);
+[[nodiscard]] std::string heading(const std::string& text, const TextStyle& style);
 /// Lines broken between words where they are longer than `width`; what follows is indented.
 [[nodiscard]] std::string wrapped(std::string_view lines, int width);
 

@@ -22,7 +22,7 @@ Examples:
 Exit status: 0 done, 1 the program under view failed, 2 what was asked is wrong.
 )";
 
-/// CLI11's, with the description below the usage and every option's default name for help ours.
+/// CLI11's, without the words on types and needs that say nothing to people.
 class Plain : public CLI::Formatter {
  public:
   Plain() { column_width(26); }
@@ -64,12 +64,10 @@ void style_help(CLI::App& app) {
   app.set_help_flag("-h,--help", "this text");
 }
 
-std::string capital(std::string_view text) {
-  std::string result(text);
-  if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') {
-    result[0] = static_cast<char>(result[0] - 'a' + 'A');
-  }
-  return result;
+std::string help_of(const CLI::App& app) {
+  std::string text = app.help();
+  text.erase(text.find_last_not_of('\n') + 1);
+  return text + "\n";
 }
 
 }  // namespace interleave::cli

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 namespace CLI {
 class App;
@@ -14,8 +13,6 @@ namespace interleave::cli {
 
 /// How a command's --help looks.
 void style_help(CLI::App& app);
-
-/// The first letter as a capital.
-[[nodiscard]] std::string capital(std::string_view text);
+[[nodiscard]] std::string help_of(const CLI::App& app);
 
 }  // namespace interleave::cli

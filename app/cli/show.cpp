@@ -5,7 +5,6 @@
 #include "app/cli/choice.h"
 #include "app/cli/command.h"
 #include "app/cli/drawing.h"
-#include "app/export/text_rows.h"
 
 // interleave show: the timeline, drawn in text.
 
@@ -23,8 +22,8 @@ Reply show(const ShowOptions& options, const Surroundings& here) {
   std::vector<std::unique_ptr<Run>> runs;
   runs.push_back(run_one(options.choice));
   const Run& run = *runs.front();
-  std::string text = heading(run.scenario().title, here.colour) + "\n" + drawn(runs, style);
-  return {shown_text(text, style.ascii), failure_note(run), failed(run) ? kProgramFailed : kDone};
+  std::string text = heading(run.scenario().title, style) + "\n" + drawn(runs, style);
+  return {text, failure_note(run), failed(run) ? kProgramFailed : kDone};
 }
 
 }  // namespace

@@ -57,7 +57,12 @@ TEST_CASE("a picture follows its options") {
         "--size 1280x720", "--theme dark", "--theme print", "--title Tea", "--set pages=9"}) {
     CHECK(svg(options) != plain);
   }
-  CHECK(svg("--modes concurrent --no-listing") != svg("--modes concurrent"));
+  const std::string hello = "export hello -o " + folder.file("hello.svg");
+  CHECK(command(hello).status == 0);
+  const std::string with_listing = content_of(folder.file("hello.svg"));
+  CHECK_THAT(with_listing, ContainsSubstring(">import<"));
+  CHECK(command(hello + " --no-listing").status == 0);
+  CHECK_THAT(content_of(folder.file("hello.svg")), !ContainsSubstring(">import<"));
   CHECK_THAT(svg("--title Tea"), ContainsSubstring("Tea"));
 }
 
