@@ -46,14 +46,42 @@ std::int64_t time_at(const RunFrame& run, double value) {
   return (*run.trace)[run.columns->seq_at(value)].t_ns;
 }
 
+// Up to here bands are counted from the first.
+constexpr double kMostCounted = 2000;
+
+double first_column(const RunFrame& run, double from) {
+  if (run.columns->total() <= kMostCounted) {
+    return 0;
+  }
+  const std::uint32_t step = run.columns->step_at(from);
+  return run.columns->begin_of(step);
+}
+
+// The first idle stretch that does not end before `value`.
+std::size_t first_idle(const RunFrame& run, double value) {
+  std::size_t low = 0;
+  std::size_t high = run.trace->advances().size();
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    if (run.columns->idle_begin(middle) + kIdleColumn <= value) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 void draw_bands(Frame& frame, const RunFrame& run) {
   const StepColumns& columns = *run.columns;
   const Trace& trace = *run.trace;
   const double to = std::min(frame.map().to, columns.total());
   const auto advances = trace.advances();
-  std::size_t idle = 0;
-  bool shaded = true;
-  double begin = 0;
+  double begin = first_column(run, frame.map().from);
+  std::size_t idle = first_idle(run, begin - 1e-9);
+  // Every other band is shaded, counted from the first; in a long run from a step's number, so that
+  // the shades stay when the view moves.
+  bool shaded = begin <= 0 || columns.step_at(begin) % 2 == 1;
   double last_end = -1;
   while (begin < to - 1e-9) {
     while (idle < advances.size() && columns.idle_begin(idle) < begin - 1e-9) {
@@ -151,7 +179,11 @@ void draw_step_axis(Frame& frame, RunFrame& run) {
     return;
   }
   draw_bands(frame, run);
-  for (std::size_t i = 0; i < run.trace->advances().size(); ++i) {
+  const std::size_t count = run.trace->advances().size();
+  for (std::size_t i = first_idle(run, map.from); i < count; ++i) {
+    if (run.columns->idle_begin(i) > map.to) {
+      break;
+    }
     draw_idle(frame, run, i);
   }
 }

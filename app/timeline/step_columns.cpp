@@ -165,10 +165,25 @@ double StepColumns::listed_position(Seq seq, double inside) const {
   return begin + (step_over((*trace_)[column.seq].step, seq) ? 1.0 : inside);
 }
 
+std::uint32_t StepColumns::step_at(double value) const {
+  std::uint32_t low = 0;
+  std::uint32_t high = steps_;
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low + 1) / 2;
+    if (begin_of(middle) <= value) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return low;
+}
+
 Seq StepColumns::seq_at(double value) const {
-  // Where the playhead stands never falls with `seq`.
-  Seq low = 0;
-  Seq high = trace_->size();
+  // Where the playhead stands never falls with `seq`. A look at the steps leaves few events.
+  const std::uint32_t step = step_at(value);
+  Seq low = step > 0 ? trace_->step_begin(step) : 0;
+  Seq high = step < steps_ ? trace_->step_begin(step + 1) : trace_->size();
   while (low < high) {
     const Seq middle = low + (high - low) / 2;
     if (playhead(middle) <= value) {

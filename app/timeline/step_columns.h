@@ -36,6 +36,8 @@ class StepColumns {
   [[nodiscard]] double edge(Seq seq) const;
   /// Where the playhead stands on that event: as edge(), but inside a step of no length halfway.
   [[nodiscard]] double playhead(Seq seq) const;
+  /// The step, from 1, whose column begins last at or before `value`; 0 before the first.
+  [[nodiscard]] std::uint32_t step_at(double value) const;
   /// The last event that stands at or before `value`.
   [[nodiscard]] Seq seq_at(double value) const;
 
