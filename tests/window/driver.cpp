@@ -173,25 +173,38 @@ Driver::Driver(const Setup& setup) : setup_(setup) {
   std::ofstream(folder_ / "config" / "interleave" / "settings.ini")
       << "[window]\nwidth = " << setup.width << "\nheight = " << setup.height << "\n";
 
-  // The server chooses a free display itself and tells its number.
+  for (int attempt = 0; attempt < 8 && !start_server(attempt); ++attempt) {
+  }
+  if (display_.empty()) {
+    throw std::runtime_error("Xvfb does not start");
+  }
+  start();
+}
+
+/// On a display number of our own, so that servers started beside this one don't race for the first
+/// free one. The server tells when it is ready.
+bool Driver::start_server(int attempt) {
+  const std::string number = std::to_string(200 + (getpid() * 8 + attempt) % 20'000);
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) {
-    throw std::runtime_error("no pipe");
+    return false;
   }
   const std::string screen =
-      std::to_string(setup.width) + "x" + std::to_string(setup.height) + "x24";
-  server_ = Child({"Xvfb", "-displayfd", std::to_string(ends[1]), "-screen", "0", screen, "-dpi",
-                   std::to_string(setup.dpi), "-nolisten", "tcp", "-noreset"},
+      std::to_string(setup_.width) + "x" + std::to_string(setup_.height) + "x24";
+  server_ = Child({"Xvfb", ":" + number, "-displayfd", std::to_string(ends[1]), "-screen", "0",
+                   screen, "-dpi", std::to_string(setup_.dpi), "-noreset", "-nolisten", "tcp"},
                   {}, ends[1]);
   close(ends[1]);
   char buffer[16] = {};
-  const auto got = read(ends[0], buffer, sizeof buffer - 1);
+  const auto got = read(ends[0], buffer, sizeof buffer);
   close(ends[0]);
-  if (got <= 0) {
-    throw std::runtime_error("Xvfb does not start");
+  display_ = ":" + number;
+  if (got > 0 && !run("xdotool getmouselocation 2>/dev/null").empty()) {
+    return true;
   }
-  display_ = ":" + std::to_string(std::atoi(buffer));
-  start();
+  server_.end();
+  display_.clear();
+  return false;
 }
 
 Driver::~Driver() {

@@ -83,6 +83,7 @@ class Driver {
   Child& child() { return program_; }
 
  private:
+  bool start_server(int attempt);
   [[nodiscard]] Picture shot() const;
   std::string run(const std::string& command) const;
 
