@@ -13,10 +13,6 @@
 #include "app/cli/nearest.h"
 #include "scenarios/catalogue.h"
 
-#ifndef INTERLEAVE_VERSION
-#define INTERLEAVE_VERSION "development"
-#endif
-
 namespace interleave::cli {
 
 namespace {
@@ -111,7 +107,7 @@ Reply dispatch(const std::vector<std::string>& args, const Surroundings& surroun
     return {overview()};
   }
   if (word == "--version") {
-    return {"interleave " INTERLEAVE_VERSION "\n"};
+    return {"interleave " + surroundings.version + "\n"};
   }
   if (const CommandEntry* entry = find_command(word)) {
     return run_command(*entry, {args.begin() + 1, args.end()}, surroundings);

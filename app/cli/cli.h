@@ -22,6 +22,7 @@ struct Surroundings {
   int width = 100;
   /// There is a display that a window can open on.
   bool display = false;
+  std::string version = "development";
   /// Opens the window on a scenario (empty: the one last seen) and gives the exit status.
   std::function<int(const std::string& scenario)> open_window;
 };
