@@ -4,6 +4,8 @@ asyncio:
   - the loop is `RecordedLoop` (its `_run_once` is asyncio's), its tasks are
     `RecordedTask` (asyncio's Python task, also as `asyncio.Task`), its clock
     the session's;
+  - what the listing makes of asyncio's locks, queues, futures … is told of
+    (`resources`): asyncio's own classes, in the names of `asyncio` only;
   - `set` is an insertion-ordered one in `asyncio.tasks` and
     `asyncio.taskgroups`, and `all_tasks` is sorted by creation: where CPython
     leaves an order to a set, ours is the order given or created;
@@ -13,8 +15,8 @@ Python:
   - `time.sleep` and the clocks of `time` go by the session's clock;
   - `sys.stdout` makes events (`output.py`), warnings become events;
   - a trace function watches the functions of the listing.
-The listing itself (`listing.py`): its parameters, its `work`, and, without a
-loop, its generator functions.
+The listing itself (`listing.py`): its parameters, its `work`, its `Server`
+and, without a loop, its generator functions.
 
 All of it is undone at the end.
 """
@@ -27,15 +29,16 @@ import time
 import warnings
 from asyncio import runners, taskgroups, tasks
 
-from . import jobs
+from . import jobs, resources
 from .calls import CallWatch
 from .clock import to_ns
 from .coroutines import CoroutineWatch
 from .frames import acting_line
-from .listing import MADE, SPENT
+from .listing import MADE, SPENT, TOLD
 from .loop import RecordedLoop
 from .ordered_set import OrderedSet
 from .output import OutputLines
+from .resources import resource, server
 from .tasks import RecordedTask
 
 
@@ -44,6 +47,7 @@ def altered(session, echo=None):
     """Within: the names that the listing needs, in a dict."""
     with contextlib.ExitStack() as undo:
         _alter_asyncio(session, undo)
+        _alter_resources(session, undo)
         _alter_time(session, undo)
         _alter_pools(session, undo)
         output = OutputLines(session, echo)
@@ -53,7 +57,8 @@ def altered(session, echo=None):
         undo.callback(sys.settrace, sys.gettrace())
         sys.settrace(watch)
         yield {SPENT: _work(session),
-               MADE: getattr(watch, "made_generator", None)}
+               MADE: getattr(watch, "made_generator", None),
+               TOLD: server.told}
         sys.settrace(None)
         output.finish()
 
@@ -90,6 +95,13 @@ def _alter_asyncio(session, undo):
         _set(undo, module, "Task", RecordedTask)
         _set(undo, module, "all_tasks", all_tasks)
     _set(undo, runners.Runner, "run", running)
+
+
+def _alter_resources(session, undo):
+    resource.use(session)
+    undo.callback(resource.use, None)
+    for told in resources.IN_ASYNCIO:
+        _set(undo, asyncio, told.__name__, told)
 
 
 def _alter_time(session, undo):

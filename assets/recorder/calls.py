@@ -43,6 +43,7 @@ class CallWatch:
     def __call__(self, frame, event, arg):
         code, session = frame.f_code, self._session
         if (not session.listing.owns(code) or code.co_name.startswith("<")
+                or code.co_name.startswith("__")
                 or session.over or session.job is not None or _is_class(code)):
             return None
         frame.f_trace_lines = False

@@ -6,6 +6,9 @@ import inspect
 from . import frames, names
 
 
+_ASYNC = inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
+
+
 class CoroutineWatch:
     def __init__(self, session):
         self._session = session
@@ -16,10 +19,10 @@ class CoroutineWatch:
         """A function is called, or a suspended one goes on."""
         code, session = frame.f_code, self._session
         if (session.current_task is None or not session.listing.owns(code)
-                or not code.co_flags & inspect.CO_COROUTINE):
+                or not code.co_flags & _ASYNC):
             return None
         frame.f_trace_lines = False
-        if not self._is_root(frame) and frames.begins(frame):
+        if _is_told(code) and not self._is_root(frame) and frames.begins(frame):
             self._entered.add(frame)
             session.emit("coroutine_entered", session.current,
                          session.listing.def_line(code), name=code.co_name)
@@ -50,3 +53,9 @@ class CoroutineWatch:
 
     def _is_root(self, frame):
         return self._session.current_task.record.root_frame is frame
+
+
+def _is_told(code):
+    """Not async generators, which are entered and left with every item, nor
+    comprehensions, which nobody has written as coroutines."""
+    return code.co_flags & inspect.CO_COROUTINE and not code.co_name.startswith("<")

@@ -1,5 +1,6 @@
 """Where a program stands: frames, and what a suspended coroutine awaits."""
 
+import gc
 import inspect
 import opcode
 import sys
@@ -7,6 +8,9 @@ import sys
 _RESUME = opcode.opmap["RESUME"]
 _RETURN = opcode.opmap["RETURN_VALUE"]
 _AT_START = 0
+
+_WRAPPERS = {"async_generator_asend", "async_generator_athrow",
+             "coroutine_wrapper", "anext_awaitable"}
 
 _loop_frames = set()
 
@@ -46,6 +50,28 @@ def below(awaitable):
         return awaitable.cr_frame, awaitable.cr_await
     if inspect.isgenerator(awaitable):
         return awaitable.gi_frame, awaitable.gi_yieldfrom
+    if inspect.isasyncgen(awaitable):
+        return awaitable.ag_frame, awaitable.ag_await
+    if type(awaitable).__name__ in _WRAPPERS:
+        return below(within(awaitable))
+    return None, None
+
+
+def within(wrapper):
+    """What `__anext__`, `aclose`, `__await__` … have wrapped: they do not say,
+    but the garbage collector knows."""
+    return next((thing for thing in gc.get_referents(wrapper)
+                 if inspect.isasyncgen(thing) or inspect.iscoroutine(thing)
+                 or type(thing).__name__ in _WRAPPERS), None)
+
+
+def root(coroutine):
+    """(code, frame) of what a task runs."""
+    if type(coroutine).__name__ in _WRAPPERS:
+        coroutine = within(coroutine)
+    for kind in ("cr", "gi", "ag"):
+        if hasattr(coroutine, kind + "_code"):
+            return getattr(coroutine, kind + "_code"), getattr(coroutine, kind + "_frame")
     return None, None
 
 

@@ -9,7 +9,6 @@ import collections
 import weakref
 
 from . import frames, names
-from .listing import ListingError
 
 DEFAULT_WORKERS = 4
 
@@ -116,9 +115,6 @@ class Job:
         self._said.append(text)
 
     def report_submitted(self):
-        if self._computes and isinstance(self._pool, ThreadPool):
-            raise ListingError("a job that computes in a thread needs the one "
-                               "interpreter lock: the recorder cannot yet")
         self._session.emit("job_submitted", self._by,
                            frames.acting_line(self._session.listing),
                            job=self.id, pool=self._pool.name,
@@ -129,8 +125,17 @@ class Job:
         from .loop import JobEnd
         self._worker = worker
         self._report("job_started")
-        due_ns = self._session.clock.now_ns + self._duration_ns
-        self.loop.schedule(JobEnd(self, due_ns))
+        self.loop.schedule(JobEnd(self, self._due_ns()))
+
+    def _due_ns(self):
+        """When it will be done. Threads that compute do so one after the other."""
+        now_ns = self._session.clock.now_ns
+        if not (self._computes and isinstance(self._pool, ThreadPool)):
+            return now_ns + self._duration_ns
+        interpreter = self._session.interpreter
+        if interpreter.wait_ns(now_ns) > 0:
+            self._report("job_waiting")
+        return interpreter.take(now_ns, self._duration_ns)
 
     def finish(self):
         """Its end is on the ready queue; the worker takes the next one."""

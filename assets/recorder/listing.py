@@ -6,6 +6,8 @@ import os
 WORK = "work"
 MADE = "__recorder_made_generator__"
 SPENT = "__recorder_work__"
+SERVER = "Server"
+TOLD = "__recorder_server__"
 
 
 class ListingError(Exception):
@@ -72,8 +74,8 @@ class Listing:
 
 
 class _TakeOver(ast.NodeTransformer):
-    """Puts the recorder's `work` in the place of the listing's, and, in a
-    program without a loop, has every generator reported that is made."""
+    """Puts the recorder's `work` in the place of the listing's, has its
+    `Server` told of and, in a program without a loop, every generator made."""
 
     def __init__(self, watch_generators):
         self._watch_generators = watch_generators
@@ -87,6 +89,13 @@ class _TakeOver(ast.NodeTransformer):
         self.generic_visit(node)
         if self._watch_generators and _yields(node):
             mark = ast.Name(MADE, ast.Load())
+            node.decorator_list.append(ast.copy_location(mark, node))
+        return node
+
+    def visit_ClassDef(self, node):
+        self.generic_visit(node)
+        if node.name == SERVER:
+            mark = ast.Name(TOLD, ast.Load())
             node.decorator_list.append(ast.copy_location(mark, node))
         return node
 

@@ -9,10 +9,14 @@ import asyncio
 import collections
 import heapq
 import selectors
-from asyncio import base_events, events
+import sys
+from asyncio import base_events, events, tasks
 
 from . import frames, jobs, waits
 from .clock import to_ns
+from .deadlock import described
+from .ordered_set import OrderedSet
+from .resources import Future
 from .session import Ended
 from .tasks import RecordedTask
 
@@ -28,6 +32,7 @@ class RecordedLoop(asyncio.SelectorEventLoop):
         super().__init__(_VirtualSelector(self))
         self._clock_resolution = _HALF_A_NANOSECOND
         self._ready = _ReadyQueue(self)
+        self._asyncgens.data = OrderedSet()
 
     def time(self):
         return self.session.clock.time()
@@ -61,15 +66,25 @@ class RecordedLoop(asyncio.SelectorEventLoop):
     def _run_once(self):
         if self.session.over:
             raise Ended
+        caller = self.session.current_task
+        if caller is not None:
+            caller.enter_nested_run()
         self._is_opened = False
         super()._run_once()
         self.report_opened()
+        if caller is not None:
+            caller.leave_nested_run()
 
     def report_opened(self):
         """What is ready now will run: the iteration begins."""
         if not self._is_opened:
             self._is_opened = True
             self.session.emit("iteration_started", ready=len(self._ready))
+
+    def create_future(self):
+        if self.session.listing.owns(sys._getframe(1).f_code):
+            return Future(loop=self)
+        return super().create_future()
 
     # Handles.
 
@@ -187,7 +202,7 @@ class _ReadyQueue(collections.deque):
     def popleft(self):
         self._loop.report_opened()
         session = self._loop.session
-        session.heard = None
+        session.heard, session.in_timer = None, False
         handle = super().popleft()
         task = getattr(handle._callback, "__self__", None)
         if isinstance(task, RecordedTask) and task.is_step(handle._callback):
@@ -196,6 +211,7 @@ class _ReadyQueue(collections.deque):
         kind = "callback_skipped" if handle._cancelled else "callback_ran"
         session.emit(kind, callback=callback, of=of)
         session.heard = of if callback in waits.HEARS_OF_TASKS else None
+        session.in_timer = callback == "timer"
         return handle
 
 
@@ -224,8 +240,7 @@ class _VirtualSelector(selectors.DefaultSelector):
         if timeout is None:
             if session.until_ns is not None:
                 session.stop()
-            session.fail("deadlock: nothing is ready, no timer is set and "
-                         "no job is under way")
+            session.fail(described(tasks.all_tasks(loop)))
         before_ns = session.clock.now_ns
         if timeout > 0:
             session.move_clock(loop._scheduled[0].due_ns)

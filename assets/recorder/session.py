@@ -1,6 +1,7 @@
 """One recording under way: where the program stands, and what it reports."""
 
 from .clock import VirtualClock
+from .interpreter import InterpreterLock
 from .names import Names
 from .trace import DEFAULT_LIMIT, Trace
 
@@ -25,6 +26,7 @@ class Session:
     def __init__(self, listing, header, until_ns=None, limit=DEFAULT_LIMIT):
         self.listing = listing
         self.clock = VirtualClock()
+        self.interpreter = InterpreterLock()
         self.trace = Trace(header)
         self.until_ns = until_ns
         self.limit = limit
@@ -33,11 +35,14 @@ class Session:
         self.current = PROGRAM
         self.current_task = None
         self.heard = None
+        self.in_timer = False  # a timer's callback runs
         self.asking = None
+        self.asked_how = "cancel"
         self.job = None
         self.task_names = Names()
         self.wait_names = Names()
         self.resource_names = Names()
+        self.task_rows = {}
         self.tasks = 0
         self.timers = 0
         self.jobs = 0
@@ -60,6 +65,9 @@ class Session:
         """Finalizers call this too, at any time: never an exception."""
         if not self.over:
             self.emit("warning", task, text=text.split("\n")[0])
+
+    def name_of_task(self, number):
+        return self.task_rows[number]["name"]
 
     def new_task(self):
         self.tasks += 1
@@ -86,6 +94,10 @@ class Session:
         if self.job is not None:
             self.job.spend(kind, duration_ns)
             return
+        wait_ns = self.interpreter.wait_ns(self.clock.now_ns) if kind == "worked" else 0
+        if wait_ns > 0:  # a job computes: this thread waits, and nothing else runs in it
+            self.emit("blocked", self.current, line, duration_ns=wait_ns)
+            self.move_clock(self.clock.now_ns + wait_ns)
         self.emit(kind, self.current, line, duration_ns=duration_ns)
         self.move_clock(self.clock.now_ns + duration_ns)
 

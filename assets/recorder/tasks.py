@@ -16,6 +16,7 @@ from .session import PROGRAM
 _BaseTask = tasks._PyTask
 _BY_ROOT_RUN = {runners.Runner.run.__code__,
                 base_events.BaseEventLoop.run_until_complete.__code__}
+_CLOSING = "aclose"  # what asyncio makes a task of for an async generator
 _INTERNAL = {"shutdown_asyncgens", "shutdown_default_executor"}
 
 
@@ -32,9 +33,12 @@ class Record:
         self.root_frame = None
         self.await_line = None
         self.last_line = None
-        self.reason = None
+        self.reason = self.on = self.resource = self.awaits = None
         self.timer = None          # the latest it has set
         self.asked_by = None       # who asked last for its cancelling
+        self.asked_how = "cancel"
+        self.latest_child = None   # the record of the task it made last
+        self.ended = False
 
 
 class RecordedTask(_BaseTask):
@@ -79,6 +83,10 @@ class RecordedTask(_BaseTask):
         session = self._session
         by = session.asking if session.asking is not None else session.current
         self.record.asked_by = by
+        if session.asking is None:
+            by_timeout = waits.timeout.is_by_timeout(sys._getframe(1))
+            session.asked_how = "timeout" if by_timeout else "cancel"
+        self.record.asked_how = session.asked_how
         session.emit("cancel_requested", self.record.id, self._asking_line(),
                      by=by, count=self.cancelling() + 1)
         before, session.asking = session.asking, by
@@ -119,16 +127,42 @@ class RecordedTask(_BaseTask):
         self._report_end()
         super()._Future__schedule_callbacks()
 
+    # A run within the run: the task that calls it stands still meanwhile.
+
+    def enter_nested_run(self):
+        record, session = self.record, self._session
+        if not record.suspended:
+            awaited = record.latest_child
+            record.suspended = True
+            record.reason, record.on = waits.nested_run.REASON, awaited and awaited.id
+            record.resource = None
+            record.await_line = frames.acting_line(session.listing)
+            session.emit("task_suspended", record.id, record.await_line,
+                         reason=record.reason, on=record.on)
+        session.current, session.current_task = PROGRAM, None
+
+    def leave_nested_run(self):
+        """Once round the loop: perhaps not for the last time."""
+        record, session = self.record, self._session
+        session.current, session.current_task = record.id, self
+        awaited = record.latest_child
+        if awaited is None or awaited.ended:
+            record.suspended = False
+            session.emit("task_ready", record.id, record.await_line,
+                         cause=waits.nested_run.CAUSE, by=record.on)
+            session.open_step()
+            session.emit("task_resumed", record.id, record.await_line)
+
     # Reporting.
 
     def _report_created(self):
         session, coro = self._session, self._coro
         record = self.record = Record(session.new_task())
-        code = getattr(coro, "cr_code", None) or getattr(coro, "gi_code", None)
-        function = getattr(coro, "__name__", type(coro).__name__)
+        code, frame = frames.root(coro)
+        function = getattr(coro, "__name__", _CLOSING)
         if code is not None and session.listing.owns(code):
             record.last_line = session.listing.def_line(code)
-            record.root_frame = coro.cr_frame
+            record.root_frame = frame
         record.internal = function in _INTERNAL and record.root_frame is None
         record.base_name = self._given_name or (
             "main" if self._is_root() and not record.internal else function)
@@ -140,6 +174,9 @@ class RecordedTask(_BaseTask):
             label=name if self._given_name or label == function else label,
             parent=session.current, coroutine=function,
             internal=record.internal or None)
+        session.task_rows[record.id] = record.row
+        if session.current_task is not None:
+            session.current_task.record.latest_child = record
 
     def _is_root(self):
         """Whether run() or run_until_complete() makes it, from outside."""
@@ -157,20 +194,21 @@ class RecordedTask(_BaseTask):
             awaited = self._coro
         record.await_line = line
         wait = waits.of(awaited, self)
-        record.reason = wait.reason
+        record.reason, record.on = wait.reason, wait.on
+        record.resource, record.awaits = wait.resource, wait.awaits
         members = wait.members()
         if members is not None:
             session.emit("wait_on", record.id, line, wait=wait.on,
-                         type=wait.reason, members=members)
+                         type=wait.type, members=members)
         session.emit("task_suspended", record.id, line, reason=wait.reason,
                      on=wait.on, until_ns=wait.until_ns)
 
     def _report_ready(self, future):
         record, session = self.record, self._session
         if future is not None and future.cancelled() and self._is_being_cancelled():
-            cause, by = "cancel", record.asked_by
+            cause, by = record.asked_how, record.asked_by
         else:
-            cause = waits.CAUSES.get(record.reason, record.reason)
+            cause = waits.cause(record, session)
             by = self._woken_by(cause, future)
         session.emit("task_ready", record.id, record.await_line, cause=cause, by=by)
 
@@ -183,7 +221,7 @@ class RecordedTask(_BaseTask):
         session = self._session
         if cause == "yield":
             return self.record.id
-        if cause in ("timer", "job"):
+        if cause in ("timer", "job", "timeout"):
             return PROGRAM
         if isinstance(future, RecordedTask):
             return future.record.id
@@ -191,6 +229,7 @@ class RecordedTask(_BaseTask):
 
     def _report_end(self):
         record, session = self.record, self._session
+        record.ended = True
         if self._state == "CANCELLED":
             session.emit("task_cancelled", record.id, record.last_line)
         elif self._exception is not None:

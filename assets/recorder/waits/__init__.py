@@ -4,23 +4,28 @@ A module tells the recorder, as far as it applies:
 
     REASON      the `reason` a task is suspended with
     CAUSE       the `cause` that ends it (REASON, if not said)
+    cause(record, session)  the same where it depends on who ends it
     CODES       the library coroutines whose awaiting means this wait
+    takes(awaited)  or, of such a coroutine, that it does not just now
     matches(future, task)  or that a future awaited directly means it
     CALLBACKS   {code: name} of its callbacks, for `callback_ran`
     HEARS       whether these callbacks hear of a task
     TIMERS      {code: purpose} of the callbacks of its timers
     describe(wait)         fills in a `Wait`: `on`, `until_ns`, whom it is for
 
-To add one (`wait`, `wait_for`, `shield`, a lock …), write its module and name
-it in MODULES.
+To add one, write its module and name it in MODULES.
 """
 
 from .. import frames
-from . import as_completed, future, gather, group, job, sleep, task
-from . import yielding
+from ..resources import resource
+from . import (as_completed, barrier, condition, event, future, gather, group,
+               job, lock, nested_run, queue_get, queue_join, queue_put,
+               semaphore, shield, sleep, task, timeout, wait, wait_for, yielding)
 
 # In this order a future that is awaited is asked after; `future` takes any.
-MODULES = (sleep, group, as_completed, gather, task, job, yielding, future)
+MODULES = (sleep, group, as_completed, wait, wait_for, queue_get, queue_put,
+           queue_join, barrier, condition, lock, semaphore, event, timeout,
+           gather, task, job, shield, nested_run, yielding, future)
 
 
 class Wait:
@@ -32,7 +37,10 @@ class Wait:
         self.future = task._fut_waiter
         self.task = task
         self.session = task._session
+        self.type = module.REASON       # of its `wait_on`
         self.on = None
+        self.resource = None
+        self.awaits = None              # what ends a wait_for, if not the time
         self.until_ns = None
         self._for = None
 
@@ -49,8 +57,27 @@ class Wait:
     def named(self, holder):
         """A wait's name; the same holder keeps the one it has."""
         if not hasattr(holder, "_recorder_name"):
-            holder._recorder_name = self.session.wait_names.take(self.reason)
+            holder._recorder_name = self.session.wait_names.take(self.type)
         return holder._recorder_name
+
+    def owner(self):
+        """The lock, queue … whose coroutine it is that is awaited."""
+        return self.awaited.cr_frame.f_locals["self"]
+
+    def on_resource(self, thing):
+        self.resource = resource.of(thing)
+        self.on = self.resource and self.resource.name
+
+    def on_awaitable(self, awaitable):
+        """A task, a gather or a future within a wait_for or a shield."""
+        if hasattr(awaitable, "record"):
+            self.on = awaitable.record.id
+        elif gather.matches(awaitable, self.task):
+            self.type = gather.REASON
+            self.on = self.named(awaitable)
+            self.for_tasks(awaitable._children)
+        else:
+            self.on_resource(awaitable)
 
 
 def of(awaited, task):
@@ -66,7 +93,16 @@ def callback_name(callback):
 
 
 def timer_purpose(callback):
-    return _TIMERS.get(_code(callback), "call")
+    return (_TIMERS.get(_code(callback)) or timeout.purpose_of_release(_code(callback))
+            or "call")
+
+
+def cause(record, session):
+    """What ends the wait that a record is of, now."""
+    module = _OF_REASON[record.reason]
+    if hasattr(module, "cause"):
+        return module.cause(record, session)
+    return getattr(module, "CAUSE", module.REASON)
 
 
 def _code(callback):
@@ -81,7 +117,7 @@ def _find(awaited, task):
         if frame is None:
             break
         for module in MODULES:
-            if frame.f_code in getattr(module, "CODES", ()):
+            if frame.f_code in getattr(module, "CODES", ()) and _takes(module, awaited):
                 return module, awaited
         awaited = deeper
     for module in MODULES:
@@ -89,12 +125,16 @@ def _find(awaited, task):
             return module, future
 
 
+def _takes(module, awaited):
+    return not hasattr(module, "takes") or module.takes(awaited)
+
+
 def _gathered(what):
     return {key: value for module in MODULES
             for key, value in getattr(module, what, {}).items()}
 
 
-CAUSES = {module.REASON: getattr(module, "CAUSE", module.REASON) for module in MODULES}
+_OF_REASON = {module.REASON: module for module in MODULES if hasattr(module, "REASON")}
 HEARS_OF_TASKS = {name for module in MODULES if getattr(module, "HEARS", False)
                   for name in module.CALLBACKS.values()}
 _CALLBACKS = _gathered("CALLBACKS")

@@ -8,4 +8,5 @@ def matches(future, task):
 
 
 def describe(wait):
-    """A stage to come names futures that the listing makes."""
+    """Only those that the listing makes have names."""
+    wait.on_resource(wait.future)
