@@ -32,10 +32,15 @@ std::string repr(double value) {
   if (std::isinf(value)) {
     return value < 0 ? "-inf" : "inf";
   }
+  // Shortest digits; powers of ten below 1e-4 and from 1e16 on, as Python has it.
+  const double size = std::fabs(value);
+  const bool plain = value == 0 || (size >= 1e-4 && size < 1e16);
   char buffer[32];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
+  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value,
+                                 plain ? std::chars_format::fixed : std::chars_format::scientific)
+                       .ptr;
   std::string out(buffer, end);
-  if (out.find_first_of(".e") == std::string::npos) {
+  if (plain && out.find('.') == std::string::npos) {
     out += ".0";
   }
   return out;

@@ -1,0 +1,68 @@
+#include "runtime/recorder.h"
+
+#include "runtime/errors.h"
+#include "tests/catch.h"
+
+namespace interleave::test {
+
+namespace {
+
+struct Bench {
+  explicit Bench(Limits limits) : recorder(log, std::make_unique<VirtualClock>(), limits) {}
+  std::shared_ptr<EventLog> log = std::make_shared<EventLog>();
+  Recorder recorder;
+};
+
+}  // namespace
+
+TEST_CASE("a recorder fills in the key of an event") {
+  Bench bench{Limits()};
+  bench.recorder.iteration = 3;
+  bench.recorder.step = 5;
+  bench.recorder.spend(Kind::worked, 7);
+  const Event& event = bench.recorder.record(Kind::task_ready, 2, 9);
+  CHECK(event.t_ns == 7);
+  CHECK(event.iteration == 3);
+  CHECK(event.step == 5);
+  CHECK(event.task == 2);
+  CHECK(event.line == 9);
+  CHECK((*bench.log)[0].duration() == 7);
+  CHECK((*bench.log)[0].t_ns == 0);
+}
+
+TEST_CASE("at the limit of events a recorder throws once and takes nothing any more") {
+  Bench bench(Limits{3});
+  bench.recorder.record(Kind::output);
+  bench.recorder.record(Kind::output);
+  CHECK_THROWS_AS(bench.recorder.record(Kind::output), RunEnded);
+  CHECK(bench.recorder.ended() == Recorder::Ended::event_limit);
+  CHECK_NOTHROW(bench.recorder.record(Kind::output));
+  CHECK(bench.log->size() == 2);
+  bench.recorder.record_end(Kind::program_failed);
+  CHECK(bench.log->size() == 3);
+  CHECK(bench.log->back().kind == Kind::program_failed);
+}
+
+TEST_CASE("events at the end time are no longer taken") {
+  Limits limits;
+  limits.until_ns = 10;
+  Bench bench(limits);
+  bench.recorder.spend(Kind::worked, 9);
+  bench.recorder.record(Kind::output);
+  bench.recorder.spend(Kind::worked, 1);
+  CHECK_THROWS_AS(bench.recorder.record(Kind::output), RunEnded);
+  CHECK(bench.recorder.ended() == Recorder::Ended::end_time);
+  CHECK(bench.log->size() == 3);
+}
+
+TEST_CASE("a closed recorder takes nothing") {
+  Bench bench{Limits()};
+  bench.recorder.close();
+  try {
+    bench.recorder.record(Kind::output);
+  } catch (const RunEnded&) {
+  }
+  CHECK(bench.log->empty());
+}
+
+}  // namespace interleave::test
