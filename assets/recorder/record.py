@@ -61,7 +61,11 @@ def _run(session, listing, module):
 
 
 def _finish(session, module, error):
-    """The loop's end, what is found when all is swept up, and the last event."""
+    """The loop's end, what is found when all is swept up, and the last event.
+
+    What is swept up may still complain: nobody is there to hear it.
+    """
+    sys.unraisablehook = lambda _complaint: None
     try:
         if not session.over:
             sys.stdout.finish()
@@ -78,6 +82,7 @@ def _finish(session, module, error):
         loop.close()
     module.__dict__.clear()
     gc.collect()
+    sys.unraisablehook = sys.__unraisablehook__
 
 
 def _stop_loops(session):

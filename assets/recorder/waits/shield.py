@@ -1,5 +1,7 @@
 """asyncio.shield: a future of its own, which hears of the task within."""
 
+import weakref
+
 from asyncio import tasks
 
 
@@ -14,10 +16,20 @@ CALLBACKS = {_inner("_inner_done_callback"): "shield",
              _inner("_outer_done_callback"): "shield"}
 
 _OUTER = _inner("_outer_done_callback")
+_known = weakref.WeakKeyDictionary()  # once it is done it has forgotten
 
 
 def within(future):
     """The task or future that a shield's future stands for, or None."""
+    inner = _found(future)
+    if inner is not None:
+        _known[future] = weakref.ref(inner)
+    elif future in _known:
+        inner = _known[future]()
+    return inner
+
+
+def _found(future):
     for callback, _ in getattr(future, "_callbacks", None) or ():
         if getattr(callback, "__code__", None) is _OUTER:
             cells = dict(zip(_OUTER.co_freevars, callback.__closure__))

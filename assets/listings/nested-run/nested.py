@@ -1,0 +1,15 @@
+import asyncio
+
+async def cell():
+    print("cell starts")
+    await asyncio.sleep(0)
+    print("cell ends")
+
+async def notebook():
+    print("the notebook's loop is running")
+    try:
+        asyncio.run(cell())
+    except RuntimeError as error:
+        print(f"RuntimeError: {error}")
+
+asyncio.run(notebook())
