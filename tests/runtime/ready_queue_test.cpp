@@ -29,8 +29,8 @@ class Counting final : public Callback {
 }  // namespace
 
 TEST_CASE("the ready queue gives back in the order in which it was given") {
-  ReadyQueue queue;
   std::vector<Step> handles(1000);
+  ReadyQueue queue;
   for (std::size_t i = 0; i < 40; ++i) {
     queue.push_task(handles[i]);
   }

@@ -1,0 +1,93 @@
+// What must hold of every scenario in every mode, at its defaults, its presets and the edges of its
+// parameters.
+
+#include "assets/embedded.h"
+#include "runtime/listing.h"
+#include "tests/catch.h"
+#include "tests/invariants.h"
+#include "tests/scenarios/runs.h"
+#include "tests/trace/invariants.h"
+
+namespace interleave::test {
+
+namespace {
+
+void check_lines(const Run& run, const EventLog& log) {
+  const std::size_t lines = Listing(embedded(run.scenario->listing(run.mode))).line_count();
+  bool within = true;
+  for (std::uint64_t seq = 0; seq < log.size(); ++seq) {
+    within = within && log[seq].line <= lines;
+  }
+  CHECK(within);
+}
+
+std::uint64_t handles_of(const Run& run) {
+  const auto program = run.program();
+  std::uint64_t handles = 1;
+  while (program->run_handle()) {
+    ++handles;
+  }
+  return handles;
+}
+
+template <class Drive>
+Lines driven(const Run& run, Drive drive) {
+  const auto program = run.program();
+  while (drive(*program)) {
+  }
+  return everything(*program->log());
+}
+
+}  // namespace
+
+TEST_CASE("every run comes to its end, within bounds, and keeps the rules") {
+  const auto runs = all_runs_of_the_catalogue();
+  CHECK(runs.size() > 100);
+  for (const Run& run : runs) {
+    INFO(run.name());
+    const Log log = run.log();
+    CHECK(
+        (log->back().kind == Kind::program_finished || log->back().kind == Kind::program_stopped));
+    CHECK(log->size() < 10'000);
+    CHECK(broken_rules(*log) == Lines{});
+    check_lines(run, *log);
+  }
+}
+
+TEST_CASE("what is derived from every run at its defaults is consistent") {
+  for (const Run& run : default_runs()) {
+    INFO(run.name());
+    Trace trace(TraceHeader{}, run.log());
+    trace.catch_up();
+    CHECK(broken_invariants(trace) == Lines{});
+  }
+}
+
+TEST_CASE("every run gives the same events every time, however it is driven") {
+  for (const Run& run : default_runs()) {
+    INFO(run.name());
+    const Lines expected = everything(*run.log());
+    CHECK(everything(*run.log()) == expected);
+    CHECK(driven(run, [](Program& program) { return program.run_step(); }) == expected);
+    CHECK(driven(run, [](Program& program) { return program.run_iteration(); }) == expected);
+    std::int64_t t_ns = 0;
+    CHECK(driven(run, [&t_ns](Program& program) {
+            return program.run_until(t_ns += 70'000'000);
+          }) == expected);
+  }
+}
+
+TEST_CASE("every run can be dropped after any number of handles") {
+  for (const Run& run : default_runs()) {
+    const std::uint64_t handles = handles_of(run);
+    for (std::uint64_t stop = 0; stop <= handles; ++stop) {
+      const auto program = run.program();
+      for (std::uint64_t i = 0; i < stop; ++i) {
+        program->run_handle();
+      }
+    }
+  }
+  SUCCEED("the sanitizers have nothing to say");
+}
+
+}  // namespace interleave::test

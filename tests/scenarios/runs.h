@@ -1,0 +1,47 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "runtime/program.h"
+#include "scenarios/catalogue.h"
+
+namespace interleave::test {
+
+using Lines = std::vector<std::string>;
+using Log = std::shared_ptr<const EventLog>;
+using Values = std::vector<std::pair<std::string, double>>;
+
+/// One mode of one scenario with one set of values.
+struct Run {
+  const Scenario* scenario = nullptr;
+  std::string mode;
+  Settings settings;
+
+  /// "boiling-water concurrent page_time=0.3".
+  [[nodiscard]] std::string name() const;
+  [[nodiscard]] std::unique_ptr<Program> program() const { return scenario->make(mode, settings); }
+  /// Its events when it has been driven to its end.
+  [[nodiscard]] Log log() const;
+};
+
+/// A mode at its defaults, but for the values given. Throws std::out_of_range for a scenario that
+/// is not in the catalogue.
+[[nodiscard]] Run run_of(std::string_view scenario, std::string_view mode,
+                         const Values& values = {});
+/// Every mode of every scenario at its defaults.
+[[nodiscard]] std::vector<Run> default_runs();
+/// Those, each preset, and each parameter at its least and at its greatest value.
+[[nodiscard]] std::vector<Run> all_runs_of_the_catalogue();
+
+/// The printed lines.
+[[nodiscard]] Lines outputs(const EventLog& log);
+/// When it was over, in milliseconds.
+[[nodiscard]] std::int64_t total_ms(const EventLog& log);
+/// Every event, as numbers and with the texts it names, for telling one run from another.
+[[nodiscard]] Lines everything(const EventLog& log);
+
+}  // namespace interleave::test
