@@ -12,6 +12,11 @@ JUDGE = "3.11.7"
 NOT_THE_JUDGE = 77
 
 
+def is_it():
+    """Whether this is the very one, not only another 3.11."""
+    return sys.version.split()[0] == JUDGE
+
+
 def why_not():
     """The reason why this Python cannot judge, or None if it can."""
     if sys.implementation.name == "cpython" and sys.version_info[:2] == MINOR:

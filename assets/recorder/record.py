@@ -65,7 +65,7 @@ def _finish(session, module, error):
 
     What is swept up may still complain: nobody is there to hear it.
     """
-    sys.unraisablehook = lambda _complaint: None
+    heard, sys.unraisablehook = sys.unraisablehook, lambda _complaint: None
     try:
         if not session.over:
             sys.stdout.finish()
@@ -82,7 +82,7 @@ def _finish(session, module, error):
         loop.close()
     module.__dict__.clear()
     gc.collect()
-    sys.unraisablehook = sys.__unraisablehook__
+    sys.unraisablehook = heard
 
 
 def _stop_loops(session):
