@@ -36,6 +36,7 @@ struct Session::Applier {
   void operator()(const command::ToggleMode& c) const;
   void operator()(const command::SetParam& c) const;
   void operator()(const command::ApplyPreset& c) const;
+  void operator()(const command::ResetParam& c) const;
   void operator()(const command::ResetParams& c) const;
   void operator()(const command::FocusRun& c) const;
   void operator()(const command::ToggleComparison& c) const;
@@ -67,6 +68,7 @@ struct Session::Applier {
 
  private:
   void show(double from, double to) const;
+  void run_with(Settings settings, std::set<std::string> chosen) const;
   void forget_places() const;
 };
 

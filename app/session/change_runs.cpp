@@ -40,6 +40,7 @@ void Session::Applier::operator()(const command::SetScenario& c) const {
   s.view_.modes = first_modes(*scenario);
   s.view_.focus = s.view_.modes.size() - 1;
   s.view_.settings = scenario->defaults();
+  s.view_.chosen.clear();
   s.view_.from = 0;
   s.view_.to = 0;
   s.visited_.insert(scenario->id);
@@ -116,9 +117,10 @@ void Session::Applier::operator()(const command::SetParam& c) const {
   if (!s.anchor_) {
     s.anchor_ = anchor_of(s.focused().trace(), s.playhead());
   }
-  if (value != s.view_.settings[c.name]) {
+  if (value != s.value_of(*parameter)) {
     s.stop_playing();
     s.view_.settings.set(c.name, value);
+    s.view_.chosen.insert(c.name);
     s.rerun();
     s.stand_on(find_anchor(s.focused().trace(), *s.anchor_));
   }
@@ -136,22 +138,38 @@ void Session::Applier::operator()(const command::ApplyPreset& c) const {
   if (!preset->mode.empty()) {
     (*this)(command::SetMode{preset->mode});
   }
-  const Anchor anchor = anchor_of(s.focused().trace(), s.playhead());
-  s.view_.settings = s.scenario_->defaults();
+  Settings settings = s.scenario_->defaults();
+  std::set<std::string> chosen;
   for (const auto& [name, value] : preset->values) {
-    s.view_.settings.set(name, value);
+    settings.set(name, value);
+    chosen.insert(name);
   }
+  run_with(std::move(settings), std::move(chosen));
+}
+
+void Session::Applier::run_with(Settings settings, std::set<std::string> chosen) const {
+  const Anchor anchor = anchor_of(s.focused().trace(), s.playhead());
+  s.view_.settings = std::move(settings);
+  s.view_.chosen = std::move(chosen);
   s.stop_playing();
   s.rerun();
   s.stand_on(find_anchor(s.focused().trace(), anchor));
 }
 
+void Session::Applier::operator()(const command::ResetParam& c) const {
+  const Parameter* parameter = s.scenario_->parameter(c.name);
+  if (parameter == nullptr) {
+    return;
+  }
+  Settings settings = s.view_.settings;
+  settings.set(c.name, parameter->initial);
+  std::set<std::string> chosen = s.view_.chosen;
+  chosen.erase(c.name);
+  run_with(std::move(settings), std::move(chosen));
+}
+
 void Session::Applier::operator()(const command::ResetParams& /*c*/) const {
-  const Anchor anchor = anchor_of(s.focused().trace(), s.playhead());
-  s.view_.settings = s.scenario_->defaults();
-  s.stop_playing();
-  s.rerun();
-  s.stand_on(find_anchor(s.focused().trace(), anchor));
+  run_with(s.scenario_->defaults(), {});
 }
 
 void Session::Applier::operator()(const command::FocusRun& c) const {

@@ -93,6 +93,10 @@ struct SetParam {
 struct ApplyPreset {
   std::string id;
 };
+/// Back to what the mode begins with.
+struct ResetParam {
+  std::string name;
+};
 struct ResetParams {};
 struct FocusRun {
   std::size_t run = 0;
@@ -164,11 +168,11 @@ using Command = std::variant<
     command::PlayPause, command::ChangeSpeed, command::SetSpeed, command::SelectLane,
     command::SelectTask, command::OpenSelected, command::OpenInstant, command::Escape,
     command::SetScenario, command::NextScenario, command::SetMode, command::SetModeNumber,
-    command::ToggleMode, command::SetParam, command::ApplyPreset, command::ResetParams,
-    command::FocusRun, command::ToggleComparison, command::SwapRuns, command::ToggleAxis,
-    command::SetAxis, command::Zoom, command::Pan, command::ScrollLanes, command::ShowAll,
-    command::FitSelection, command::SetSpan, command::ClearSpan, command::Mark, command::Undo,
-    command::Redo, command::Flip, command::NextDepth, command::NextTheme, command::TypeSize,
-    command::ClearNotice, command::MoveFocus, command::Quit>;
+    command::ToggleMode, command::SetParam, command::ApplyPreset, command::ResetParam,
+    command::ResetParams, command::FocusRun, command::ToggleComparison, command::SwapRuns,
+    command::ToggleAxis, command::SetAxis, command::Zoom, command::Pan, command::ScrollLanes,
+    command::ShowAll, command::FitSelection, command::SetSpan, command::ClearSpan, command::Mark,
+    command::Undo, command::Redo, command::Flip, command::NextDepth, command::NextTheme,
+    command::TypeSize, command::ClearNotice, command::MoveFocus, command::Quit>;
 
 }  // namespace interleave

@@ -99,9 +99,9 @@ constexpr std::array<KeyGroup::MouseLine, 6> kTimelineMouse = {{
     {"Ctrl+wheel", "zoom at the cursor"},
     {"wheel", "scroll lanes, or pan"},
     {"Shift+wheel, drag", "pan"},
-    {"click on a block", "the playhead goes there"},
-    {"drag on the ruler", "the playhead follows"},
-    {"Shift+drag there", "a span and its sums"},
+    {"click on a block, mark", "the playhead goes there"},
+    {"click on the ruler", "the playhead goes there"},
+    {"drag there, Shift+drag", "a span and its sums"},
 }};
 constexpr std::array<KeyGroup::MouseLine, 1> kRunMouse = {{
     {"Ctrl+click on a mode", "into the comparison, or out"},

@@ -90,20 +90,39 @@ void Session::go_back_in(std::vector<ViewState>& from, std::vector<ViewState>& o
   restore(view);
 }
 
+Settings Session::settings_of(const std::string& mode) const {
+  Settings settings = scenario_->adapted(mode, view_.settings);
+  for (const std::string& name : view_.chosen) {
+    settings.set(name, view_.settings[name]);
+  }
+  return settings;
+}
+
+double Session::value_of(const Parameter& parameter) const {
+  const bool own = !parameter.mode.empty() && is_shown(parameter);
+  return settings_of(own ? parameter.mode : view_.modes[view_.focus])[parameter.name];
+}
+
+bool Session::is_shown(const Parameter& parameter) const {
+  const auto& modes = view_.modes;
+  return parameter.mode.empty() ||
+         std::find(modes.begin(), modes.end(), parameter.mode) != modes.end();
+}
+
 void Session::rerun() {
   const bool same_scenario = !runs_.empty() && runs_.front()->scenario().id == view_.scenario;
   std::vector<std::unique_ptr<Run>> old = std::move(runs_);
   runs_.clear();
   for (const std::string& mode : view_.modes) {
+    Settings settings = settings_of(mode);
     const auto kept = std::find_if(old.begin(), old.end(), [&](const std::unique_ptr<Run>& run) {
-      return run != nullptr && same_scenario && run->mode() == mode &&
-             run->settings() == view_.settings;
+      return run != nullptr && same_scenario && run->mode() == mode && run->settings() == settings;
     });
     if (kept != old.end()) {
       runs_.push_back(std::move(*kept));
       continue;
     }
-    runs_.push_back(std::make_unique<Run>(*scenario_, mode, view_.settings));
+    runs_.push_back(std::make_unique<Run>(*scenario_, mode, std::move(settings)));
     runs_.back()->advance(kFirstHandles);
   }
   playheads_.assign(runs_.size(), 0);
@@ -213,6 +232,8 @@ void Session::restore(const ViewState& view) {
   }
   next.focus = std::min(next.focus, next.modes.size() - 1);
   next.settings = scenario->defaults();
+  std::erase_if(next.chosen,
+                [&](const std::string& name) { return scenario->parameter(name) == nullptr; });
   for (const auto& [name, value] : view.settings.values()) {
     if (const Parameter* parameter = scenario->parameter(name)) {
       next.settings.set(name, std::clamp(value, parameter->min, parameter->max));

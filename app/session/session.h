@@ -24,6 +24,8 @@ struct ViewState {
   /// Index into modes: whose playhead, listing and loop are shown.
   std::size_t focus = 0;
   Settings settings;
+  /// Parameters set by hand: a mode's own default no longer takes their place.
+  std::set<std::string> chosen;
   Axis axis = Axis::time;
   /// Visible stretch; both 0: everything.
   double from = 0;
@@ -88,6 +90,14 @@ class Session {
   void restore(const ViewState& view);
 
   [[nodiscard]] const Scenario& scenario() const { return *scenario_; }
+  /// What a mode is run with: the view's settings, with the mode's own defaults where nothing was
+  /// chosen.
+  [[nodiscard]] Settings settings_of(const std::string& mode) const;
+  /// The value of a parameter in the run that it is shown for: the focused one, or the one in the
+  /// only mode that has it.
+  [[nodiscard]] double value_of(const Parameter& parameter) const;
+  /// Whether a mode is on view that has it.
+  [[nodiscard]] bool is_shown(const Parameter& parameter) const;
   [[nodiscard]] std::size_t run_count() const { return runs_.size(); }
   [[nodiscard]] Run& run(std::size_t index) { return *runs_[index]; }
   [[nodiscard]] Run& focused() { return *runs_[view_.focus]; }

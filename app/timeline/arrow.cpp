@@ -2,6 +2,9 @@
 #include <optional>
 
 #include "app/timeline/parts.h"
+#include "app/trace/event_words.h"
+#include "app/trace/stops.h"
+#include "app/trace/words.h"
 
 namespace interleave {
 namespace {
@@ -65,6 +68,50 @@ std::optional<Wake> wake_of(const Frame& frame, const RunFrame& run) {
   return Wake{seq, x, from_y, to_y};
 }
 
+// A callback of the loop that ran between two steps and made it ready: "gather's callback".
+std::string callback_between(const Trace& trace, Seq ready) {
+  for (Seq seq = ready; seq-- > 0;) {
+    const Kind kind = trace[seq].kind;
+    if (kind == Kind::callback_ran) {
+      return words::callback(trace, trace[seq].callback(), trace[seq].a);
+    }
+    if (kind == Kind::task_started || kind == Kind::task_resumed) {
+      break;  // a task's own step did it
+    }
+  }
+  return {};
+}
+
+std::string title_of(const Trace& trace, TaskId task, Seq ready) {
+  std::string title = words::task(trace, task) + ": ready at " + seconds_text(trace[ready].t_ns) +
+                      ", " + words::cause(trace, trace[ready]);
+  const std::string between = callback_between(trace, ready);
+  return between.empty() ? title : title + ", through " + between;
+}
+
+// A line from y0 to y1 that leaves out where words stand.
+void draw_stem(Frame& frame, float x, float y0, float y1, Paint ink) {
+  constexpr float kStep = 3;
+  const float k = frame.k;
+  const auto segment = [&](float from, float to) {
+    if (to > from) {
+      frame.line({x, from}, {x, to}, paint(frame.view.backdrop), 4 * k);
+      frame.line({x, from}, {x, to}, ink, 2 * k);
+    }
+  };
+  if (y0 > y1) {
+    std::swap(y0, y1);
+  }
+  float begin = y0;
+  for (float y = y0; y < y1; y += kStep) {
+    if (!frame.words.is_free({x - 2 * k, y, 4 * k, std::min(kStep, y1 - y)})) {
+      segment(begin, y);
+      begin = y + kStep;
+    }
+  }
+  segment(begin, y1);
+}
+
 }  // namespace
 
 void reserve_wake_arrow(const Frame& frame, RunFrame& run) {
@@ -83,11 +130,10 @@ void draw_wake_arrow(Frame& frame, const RunFrame& run) {
   const Paint ink = paint(Role::accent);
   const float neck = wake->to_y + head * 7 * k;
   frame.circle({wake->x, wake->from_y}, 3 * k, ink);
-  frame.line({wake->x, wake->from_y}, {wake->x, neck}, paint(frame.view.backdrop), 4 * k);
-  frame.line({wake->x, wake->from_y}, {wake->x, neck}, ink, 2 * k);
+  draw_stem(frame, wake->x, wake->from_y, neck, ink);
   frame.path({{wake->x, wake->to_y}, {wake->x - 4.5F * k, neck}, {wake->x + 4.5F * k, neck}}, true,
              ink, {}, 0);
-  frame.target->back().title = "what made it ready";
+  frame.target->back().title = title_of(*run.trace, frame.view.selected_task, wake->seq);
   frame.hit(Hit::What::mark,
             {wake->x - 4 * k, std::min(wake->from_y, wake->to_y), 8 * k,
              std::abs(wake->to_y - wake->from_y)},

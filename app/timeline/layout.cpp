@@ -16,8 +16,8 @@
 //                              3.0 s                total
 //                              └────┘               bracket, headline, explanation
 //
-// Places are worked out first for all runs, then each part draws into them. With one run the lanes
-// scroll below its ruler; with several everything scrolls.
+// Places are worked out first for all runs, then each part draws into them. Where that is higher
+// than the view, all of it scrolls, rulers and the playhead's label too.
 
 namespace interleave {
 namespace {

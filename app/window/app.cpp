@@ -150,6 +150,10 @@ void App::frame() {
   for (const Command& command : std::exchange(commands_, {})) {
     apply(command);
   }
+  if (top_overlay(session_) != overlay_) {  // a dialogue's own button closed it
+    note_overlay();
+    invalidate();
+  }
 }
 
 }  // namespace interleave

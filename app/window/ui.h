@@ -52,6 +52,8 @@ struct UiState {
 
   TextField goto_field;
   TextField export_path;
+  /// Why the last export was not written; said in the dialogue.
+  std::string export_error;
   int export_format = 0;
   int export_size = 0;
   int export_theme = 0;

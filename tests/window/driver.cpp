@@ -247,11 +247,26 @@ void Driver::click(int x, int y) {
   run("xdotool mousemove " + std::to_string(x) + " " + std::to_string(y) + " click 1");
 }
 
-void Driver::drag(int x0, int y0, int x1, int y1) {
-  run("xdotool mousemove " + std::to_string(x0) + " " + std::to_string(y0) +
+void Driver::click_with(const std::string& held, int x, int y) {
+  run("xdotool mousemove " + std::to_string(x) + " " + std::to_string(y) + " keydown " + held +
+      " sleep 0.05 click 1 sleep 0.05 keyup " + held);
+}
+
+void Driver::wheel(const std::string& held, int x, int y, int notches) {
+  const std::string down = held.empty() ? "" : " keydown " + held + " sleep 0.05";
+  const std::string up = held.empty() ? "" : " sleep 0.05 keyup " + held;
+  run("xdotool mousemove " + std::to_string(x) + " " + std::to_string(y) + down +
+      " click --repeat " + std::to_string(std::abs(notches)) + " --delay 30 " +
+      (notches > 0 ? "4" : "5") + up);
+}
+
+void Driver::drag(int x0, int y0, int x1, int y1, const std::string& held) {
+  const std::string down = held.empty() ? "" : " keydown " + held + " sleep 0.05";
+  const std::string up = held.empty() ? "" : " sleep 0.05 keyup " + held;
+  run("xdotool mousemove " + std::to_string(x0) + " " + std::to_string(y0) + down +
       " mousedown 1 sleep 0.1 mousemove " + std::to_string((x0 + x1) / 2) + " " +
       std::to_string((y0 + y1) / 2) + " sleep 0.1 mousemove " + std::to_string(x1) + " " +
-      std::to_string(y1) + " sleep 0.1 mouseup 1");
+      std::to_string(y1) + " sleep 0.1 mouseup 1" + up);
 }
 
 std::string Driver::title() const {

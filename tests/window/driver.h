@@ -69,7 +69,11 @@ class Driver {
   void keys(const std::string& names);
   void type(const std::string& text);
   void click(int x, int y);
-  void drag(int x0, int y0, int x1, int y1);
+  /// The same with keys held: "ctrl", "shift".
+  void click_with(const std::string& held, int x, int y);
+  /// Notches of the wheel, up if positive, with a key held or none ("").
+  void wheel(const std::string& held, int x, int y, int notches);
+  void drag(int x0, int y0, int x1, int y1, const std::string& held = {});
   [[nodiscard]] std::string title() const;
   /// The title, once it is what is wished for or some seconds have gone by.
   [[nodiscard]] std::string title_when(const std::function<bool(const std::string&)>& wished) const;

@@ -67,9 +67,10 @@ void accept(Session& session, UiState& state) {
   request.axis = session.view().axis;
   const auto written = export_to_file(request);
   if (!written) {
-    session.set_notice("Not exported: " + written.error());
+    state.export_error = "Not exported: " + written.error();
     return;  // the dialogue stays, with everything as it was
   }
+  state.export_error.clear();
   session.set_notice("Exported to " + request.path);
   session.apply(command::Flip{command::Toggle::export_dialogue});
 }
@@ -110,10 +111,12 @@ void draw(Ui& ui) {
   text_field(ui, {x + 78, box.y + 182, box.width - 56 - 78, 34}, state.export_path,
              "a path that ends with .png, .svg or .pdf", true);
   const bool compared = ui.session.run_count() > 1;
-  ui.paint.words({x + 78, box.y + 240},
-                 compared ? "The whole comparison, as on the timeline."
-                          : "The whole run, with its listing where it fits.",
-                 12, Face::regular, paint(Role::ink_soft));
+  const bool failed = !state.export_error.empty();
+  const char* what = compared ? "The whole comparison, as on the timeline."
+                              : "The whole run, with its listing where it fits.";
+  ui.paint.words_in({x + 78, box.y + 240}, box.right() - 28 - x - 78,
+                    failed ? state.export_error : what, 12, Face::regular,
+                    paint(failed ? Role::blocked : Role::ink_soft));
   ButtonStyle style;
   style.look = Look::primary;
   style.face = Face::semibold;
@@ -128,6 +131,7 @@ TextField* field(UiState& state) { return &state.export_path; }
 
 void open(Session& session, UiState& state) {
   state.export_path.set(first_path(session));
+  state.export_error.clear();
   set_ending(state);
   state.export_theme = session.preferences().theme == ThemeId::dark ? 1 : 0;
 }

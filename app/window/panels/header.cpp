@@ -35,18 +35,23 @@ bool is_on(const Session& session, const std::string& mode) {
 }
 
 /// While runs are compared a click puts a mode in or out; else it shows that mode. Ctrl+click
-/// always puts it in or out.
+/// or Shift+click always puts it in or out.
 void mode_button(Ui& ui, const Mode& mode, Box box, std::size_t index) {
   ButtonStyle style;
   style.look = is_on(ui.session, mode.id) ? Look::on : Look::quiet;
   const Touch touch = button(ui, id_of("mode", index), box, mode.title, style);
+  const bool compared = ui.session.run_count() > 1;
   if (touch.hovered) {
-    ui.tooltip = mode.subtitle;
+    const bool on = is_on(ui.session, mode.id);
+    ui.tooltip = mode.subtitle + (compared ? (on ? " · click: out of the comparison"
+                                                 : " · click: into the comparison")
+                                           : (on ? "" : " · Ctrl+click: compare with it"));
   }
   if (!touch.activated) {
     return;
   }
-  const bool toggles = ui.session.run_count() > 1 || ImGui::GetIO().KeyCtrl;
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool toggles = compared || io.KeyCtrl || io.KeyShift;
   if (toggles) {
     ui.send(command::ToggleMode{mode.id});
   } else {

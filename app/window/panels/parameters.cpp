@@ -1,5 +1,6 @@
 // The scenario's parameters as sliders, its presets as pills. Moving one runs it anew at once.
 
+#include <algorithm>
 #include <cmath>
 
 #include "app/trace/stops.h"
@@ -21,17 +22,38 @@ std::string value_text(const Parameter& parameter, double value) {
   return seconds_text(std::llround(value * 1e9));
 }
 
+/// Parameters that a mode on view has.
+std::vector<const Parameter*> offered_parameters(const Session& session) {
+  std::vector<const Parameter*> result;
+  for (const Parameter& parameter : session.scenario().parameters) {
+    if (session.is_shown(parameter)) {
+      result.push_back(&parameter);
+    }
+  }
+  return result;
+}
+
 /// Presets offered with the modes that are shown.
 std::vector<const Preset*> offered(const Session& session) {
+  const auto& modes = session.view().modes;
   std::vector<const Preset*> result;
   for (const Preset& preset : session.scenario().presets) {
-    result.push_back(&preset);
+    if (preset.mode.empty() || std::find(modes.begin(), modes.end(), preset.mode) != modes.end()) {
+      result.push_back(&preset);
+    }
   }
   return result;
 }
 
 bool is_at(const Session& session, const Settings& settings) {
   return session.view().settings == settings;
+}
+
+bool is_as_at_first(const Session& session) {
+  const auto& modes = session.view().modes;
+  return std::all_of(modes.begin(), modes.end(), [&](const std::string& mode) {
+    return session.settings_of(mode) == session.scenario().defaults_of(mode);
+  });
 }
 
 Settings settings_of(const Scenario& scenario, const Preset& preset) {
@@ -65,7 +87,7 @@ std::size_t preset_rows(Ui& ui, float width) {
 }
 
 float wanted(Ui& ui, float width) {
-  const auto& parameters = ui.session.scenario().parameters;
+  const auto parameters = offered_parameters(ui.session);
   if (parameters.empty()) {
     return 0;
   }
@@ -82,7 +104,7 @@ double to_value(const Parameter& p, double fraction) {
 }
 
 void parameter_row(Ui& ui, const Parameter& parameter, Box box, std::size_t index) {
-  const double value = ui.session.view().settings[parameter.name];
+  const double value = ui.session.value_of(parameter);
   const std::string text = value_text(parameter, value);
   const float text_width = ui.width_of(text, 11.5F, Face::mono);
   ui.paint.words_in({box.x, box.y + 8}, box.width - text_width - 8, parameter.label, 11.5F,
@@ -99,7 +121,7 @@ void parameter_row(Ui& ui, const Parameter& parameter, Box box, std::size_t inde
     ui.send(command::SetParam{parameter.name, value + move.touch.nudge * parameter.step, false});
   }
   if (move.touch.double_clicked) {
-    ui.send(command::SetParam{parameter.name, parameter.initial, false});
+    ui.send(command::ResetParam{parameter.name});
   }
 }
 
@@ -124,8 +146,7 @@ void presets(Ui& ui, Point at, float width) {
     at.x += pill_width + 6;
   };
   const Scenario& scenario = ui.session.scenario();
-  pill(id_of("reset"), "as at first", is_at(ui.session, scenario.defaults()),
-       command::ResetParams{});
+  pill(id_of("reset"), "as at first", is_as_at_first(ui.session), command::ResetParams{});
   for (std::size_t i = 0; i < offers.size(); ++i) {
     pill(id_of("preset", i), offers[i]->title, is_at(ui.session, settings_of(scenario, *offers[i])),
          command::ApplyPreset{offers[i]->id});
@@ -137,20 +158,20 @@ void draw(Ui& ui, Box box) {
   ui.paint.fill(inside, paint(Role::stripe), 8);
   ui.paint.words({inside.x + 12, inside.y + 24}, "Parameters", 12, Face::semibold,
                  paint(Role::ink));
-  const auto& parameters = ui.session.scenario().parameters;
+  const auto parameters = offered_parameters(ui.session);
   const Box rows{inside.x, inside.y + kTop - 4, inside.width, inside.height - kTop + 2};
   const float content = wanted(ui, box.width) - kTop - 16;
   const float scroll = begin_scroll(ui, id_of("parameters"), rows, content);
   float y = rows.y + 4 - scroll;
   for (std::size_t i = 0; i < parameters.size(); ++i) {
-    parameter_row(ui, parameters[i], {inside.x + 12, y, inside.width - 24, kRow}, i);
+    parameter_row(ui, *parameters[i], {inside.x + 12, y, inside.width - 24, kRow}, i);
     y += kRow;
   }
   presets(ui, {inside.x + 12, y + 2}, inside.width - 24);
   end_scroll(ui);
 }
 
-bool has_any(const Session& session) { return !session.scenario().parameters.empty(); }
+bool has_any(const Session& session) { return !offered_parameters(session).empty(); }
 
 }  // namespace
 

@@ -144,7 +144,9 @@ void draw(Ui& ui, Box box) {
     while (seq > 0 && step > 0 && step < track.steps && trace[seq].step > step) {
       seq = previous_stop(trace, seq);
     }
-    ui.send(command::GoTo{ui.session.view().focus, seq});
+    if (seq != ui.session.playhead()) {
+      ui.send(command::GoTo{ui.session.view().focus, seq});
+    }
   }
   ui.hand_cursor = ui.hand_cursor || touch.hovered;
 }

@@ -17,13 +17,15 @@ namespace interleave {
 namespace {
 
 /// What a drag that is going on does.
-enum class Drag : std::uint8_t { none, playhead, span, pan };
+enum class Drag : std::uint8_t { none, span, pan };
 
 struct Mouse {
   const Timeline& timeline;
   /// In the timeline's pixels.
   Point at;
   std::size_t run = 0;
+  /// How far the lanes can be scrolled, pixels.
+  float most_scroll = 0;
 };
 
 constexpr float kClickSlack = 25;  // square of the pixels a click may move
@@ -49,6 +51,7 @@ bool on_ruler(const Timeline& timeline, Point at) {
 void go_to_mouse(Ui& ui, const Mouse& mouse) {
   Run& run = ui.session.run(mouse.run);
   const double value = std::max(0.0, mouse.timeline.map.to_value(mouse.at.x));
+  ui.send(command::ClearSpan{});
   ui.send(command::GoTo{mouse.run, seq_at_value(run.trace(), mouse.timeline.map.axis, value)});
 }
 
@@ -74,33 +77,39 @@ void click(Ui& ui, const Mouse& mouse) {
       ui.send(command::SelectTask{hit->run, hit->task});
       break;
     case Hit::What::ruler:
+      go_to_mouse(ui, mouse);
       break;
   }
 }
 
-void begin_drag(Ui& ui, const Mouse& mouse) {
+/// So far that it is a drag and no click.
+bool moved_far() { return ImGui::GetIO().MouseDragMaxDistanceSqr[0] >= kClickSlack; }
+
+void scroll_lanes(Ui& ui, const Mouse& mouse, float by) {
+  const float now = ui.session.scroll_y();
+  ui.send(command::ScrollLanes{std::clamp(now + by, 0.0F, mouse.most_scroll) - now});
+}
+
+void begin_drag(const Mouse& mouse) {
   drag_from = mouse.timeline.map.to_value(mouse.at.x);
-  if (!on_ruler(mouse.timeline, mouse.at)) {
-    drag_now = Drag::pan;
-    return;
-  }
-  drag_now = ImGui::GetIO().KeyShift ? Drag::span : Drag::playhead;
-  if (drag_now == Drag::playhead) {
-    go_to_mouse(ui, mouse);
-  }
+  const bool spans = ImGui::GetIO().KeyShift || on_ruler(mouse.timeline, mouse.at);
+  drag_now = spans ? Drag::span : Drag::pan;
 }
 
 void go_on_dragging(Ui& ui, const Mouse& mouse) {
   const ImVec2 delta = ImGui::GetIO().MouseDelta;
   const AxisMap& map = mouse.timeline.map;
   switch (drag_now) {
-    case Drag::playhead:
-      go_to_mouse(ui, mouse);
-      break;
     case Drag::span:
-      ui.send(command::SetSpan{std::max(0.0, drag_from), std::max(0.0, map.to_value(mouse.at.x))});
+      if (moved_far()) {
+        const double at = map.to_value(std::clamp(mouse.at.x, map.x0, map.x1));
+        ui.send(command::SetSpan{std::max(0.0, drag_from), std::max(0.0, at)});
+      }
       break;
     case Drag::pan:
+      if (delta.y != 0 && mouse.most_scroll > 0) {
+        scroll_lanes(ui, mouse, -delta.y);
+      }
       if (delta.x != 0) {
         ui.send(command::Pan{-static_cast<double>(delta.x) * (map.to - map.from) /
                              static_cast<double>(map.x1 - map.x0)});
@@ -111,16 +120,14 @@ void go_on_dragging(Ui& ui, const Mouse& mouse) {
   }
 }
 
-void wheel(Ui& ui, const Mouse& mouse, float most_scroll) {
+void wheel(Ui& ui, const Mouse& mouse) {
   const ImGuiIO& io = ImGui::GetIO();
   const AxisMap& map = mouse.timeline.map;
   if (io.KeyCtrl && io.MouseWheel != 0) {
     ui.send(
         command::Zoom{std::pow(1.2, static_cast<double>(io.MouseWheel)), map.to_value(mouse.at.x)});
-  } else if (io.MouseWheel != 0 && !io.KeyShift && most_scroll > 0) {
-    const float by = std::clamp(-io.MouseWheel * 40 * ui.scale, -ui.session.scroll_y(),
-                                std::max(0.0F, most_scroll - ui.session.scroll_y()));
-    ui.send(command::ScrollLanes{by});
+  } else if (io.MouseWheel != 0 && !io.KeyShift && mouse.most_scroll > 0) {
+    scroll_lanes(ui, mouse, -io.MouseWheel * 40 * ui.scale);
   } else if (const float turned = io.MouseWheel + io.MouseWheelH; turned != 0) {
     ui.send(command::Pan{-static_cast<double>(turned) * (map.to - map.from) * 0.08});
   }
@@ -219,21 +226,25 @@ void draw_spans(Ui& ui, Painter& paint_on, const Timeline& timeline) {
 void interact(Ui& ui, Box box, const Timeline& timeline) {
   const Touch touch = ui.touch_mouse(id_of("timeline"), box);
   const float s = ui.scale;
-  Mouse mouse{timeline, {(ui.mouse().x - box.x) * s, (ui.mouse().y - box.y) * s}, 0};
+  Mouse mouse{timeline, {(ui.mouse().x - box.x) * s, (ui.mouse().y - box.y) * s}, 0, 0};
+  mouse.most_scroll = std::max(0.0F, timeline.content_height - box.height * s);
+  if (ui.session.scroll_y() > mouse.most_scroll) {
+    scroll_lanes(ui, mouse, 0);  // fewer lanes, or a higher window
+  }
   mouse.run = run_at(timeline, mouse.at);
   if (touch.pressed) {
-    begin_drag(ui, mouse);
+    begin_drag(mouse);
   } else if (touch.held) {
     go_on_dragging(ui, mouse);
   }
   if (touch.released) {
     drag_now = Drag::none;
   }
-  if (touch.clicked && ImGui::GetIO().MouseDragMaxDistanceSqr[0] < kClickSlack) {
+  if (touch.clicked && !moved_far()) {
     click(ui, mouse);
   }
   if (touch.hovered) {
-    wheel(ui, mouse, timeline.content_height - box.height * s);
+    wheel(ui, mouse);
     if (!touch.held) {
       hover(ui, mouse);
     }

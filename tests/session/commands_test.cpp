@@ -1,0 +1,146 @@
+// What keys and the mouse send, one command at a time.
+
+#include "app/session/session.h"
+
+#include <cmath>
+
+#include "tests/catch.h"
+
+namespace interleave {
+namespace {
+
+TEST_CASE("selecting a lane of another run puts that run in focus") {
+  Session session;
+  session.apply(command::SelectTask{0, 1});
+  CHECK(session.view().focus == 0);
+  CHECK(session.selected_task() == 1);
+  CHECK(session.selected_run() == 0);
+  session.apply(command::SelectTask{9, 1});  // no such run
+  CHECK(session.view().focus == 0);
+}
+
+TEST_CASE("up and down go through the lanes and stay at their ends") {
+  Session session;
+  session.apply(command::SelectLane{1});
+  const TaskId first = session.selected_task();
+  session.apply(command::SelectLane{-1});
+  CHECK(session.selected_task() == first);
+  for (int i = 0; i < 20; ++i) {
+    session.apply(command::SelectLane{1});
+  }
+  const TaskId last = session.selected_task();
+  CHECK(last != first);
+  session.apply(command::SelectLane{-1});
+  CHECK(session.selected_task() != last);
+}
+
+TEST_CASE("N and P stay with the selected task") {
+  Session session;
+  session.apply(command::SelectLane{1});
+  session.apply(command::SelectLane{1});
+  const TaskId task = session.selected_task();
+  for (int i = 0; i < 3; ++i) {
+    session.apply(command::StepOfTask{1});
+    CHECK(session.focused().trace()[session.playhead()].task == task);
+  }
+  const Seq there = session.playhead();
+  session.apply(command::StepOfTask{-1});
+  CHECK(session.playhead() < there);
+}
+
+TEST_CASE("an instant is opened, and Enter or Esc closes it") {
+  Session session;
+  session.apply(command::OpenInstant{1, 0});
+  CHECK(session.timeline_view(800, 600, 1).opened_instants.size() == 1);
+  session.apply(command::OpenSelected{});  // the playhead stands at 0
+  CHECK(session.timeline_view(800, 600, 1).opened_instants.empty());
+  session.apply(command::OpenSelected{});
+  session.apply(command::Escape{});
+  CHECK(session.timeline_view(800, 600, 1).opened_instants.empty());
+}
+
+TEST_CASE("a span runs from left to right and a mark stays while the playhead moves") {
+  Session session;
+  session.apply(command::SetSpan{3e9, 1e9});
+  CHECK(session.span() == std::pair(1e9, 3e9));
+  session.apply(command::GoToTime{1'000'000'000});
+  session.apply(command::Mark{});
+  session.apply(command::GoToTime{2'000'000'000});
+  session.apply(command::ClearSpan{});
+  CHECK_FALSE(session.span());
+  CHECK(session.mark_ns() == 1'000'000'000);
+  session.apply(command::GoToTime{1'000'000'000});
+  session.apply(command::Mark{});  // again on the same place: gone
+  CHECK_FALSE(session.mark_ns());
+}
+
+TEST_CASE("Esc closes dialogue, notice, instant, span, selection, full screen, in this order") {
+  Session session;
+  session.apply(command::Flip{command::Toggle::full_screen});
+  session.apply(command::SelectTask{1, 1});
+  session.apply(command::SetSpan{0, 1e9});
+  session.apply(command::OpenInstant{1, 0});
+  session.set_notice("Exported");
+  session.apply(command::Flip{command::Toggle::goto_dialogue});
+  const auto closed = [&] {
+    session.apply(command::Escape{});
+    return std::string(session.shown(command::Toggle::goto_dialogue) ? "d" : "") +
+           (session.notice().empty() ? "" : "n") +
+           (session.timeline_view(8, 6, 1).opened_instants.empty() ? "" : "i") +
+           (session.span() ? "s" : "") + (session.selected_task() == kNoTask ? "" : "t") +
+           (session.shown(command::Toggle::full_screen) ? "f" : "");
+  };
+  for (const char* left : {"nistf", "istf", "stf", "tf", "f", ""}) {
+    CHECK(closed() == left);
+  }
+}
+
+TEST_CASE("one dialogue at a time") {
+  Session session;
+  session.apply(command::Flip{command::Toggle::goto_dialogue});
+  session.apply(command::Flip{command::Toggle::export_dialogue});
+  CHECK_FALSE(session.shown(command::Toggle::goto_dialogue));
+  CHECK(session.shown(command::Toggle::export_dialogue));
+}
+
+TEST_CASE("zooming keeps what is under the cursor where it is") {
+  Session session;
+  session.apply(command::Zoom{2, 1e9});
+  const ViewState& view = session.view();
+  const double all = session.focused().trace().end_ns() > 0 ? 4.6e9 : 0;
+  const double before = 1e9 / all;
+  const double after = (1e9 - view.from) / (view.to - view.from);
+  CHECK(std::abs(before - after) < 0.02);
+  session.apply(command::Undo{});
+  CHECK(view.to == 0);
+}
+
+TEST_CASE("speed goes by notches between a tenth and ten") {
+  Session session;
+  session.apply(command::ChangeSpeed{1});
+  CHECK(session.preferences().speed == 1.5);
+  session.apply(command::ChangeSpeed{-100});
+  CHECK(session.preferences().speed == 0.1);
+  session.apply(command::ChangeSpeed{100});
+  CHECK(session.preferences().speed == 10);
+}
+
+TEST_CASE("modes by number, lessons one after the other, type by notches") {
+  Session session;
+  session.apply(command::SetModeNumber{1});
+  CHECK(session.view().focus == 0);
+  session.apply(command::SetModeNumber{9});  // there is none
+  CHECK(session.view().focus == 0);
+  session.apply(command::TypeSize{1});
+  CHECK(session.preferences().type_size == 1);
+  session.apply(command::TypeSize{0});
+  CHECK(session.preferences().type_size == 0);
+  const std::string here = session.view().scenario;
+  session.apply(command::NextScenario{1});
+  CHECK(session.view().scenario != here);
+  session.apply(command::NextScenario{-1});
+  CHECK(session.view().scenario == here);
+}
+
+}  // namespace
+}  // namespace interleave
