@@ -37,9 +37,10 @@ void PromiseBase::begin_for(PromiseBase& caller, std::coroutine_handle<> continu
   strand_ = caller.strand_;
   continuation_ = continuation;
   if (in_listing_) {
+    // Recorded first: if the run ends with it, this frame is never entered.
+    loop_->recorder().record(Kind::coroutine_entered, strand_->id(), frame_.line).a = frame_.name;
     frame_.outer = strand_->top;
     strand_->top = &frame_;
-    loop_->recorder().record_here(Kind::coroutine_entered).a = frame_.name;
   }
 }
 
