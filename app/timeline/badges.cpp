@@ -72,6 +72,8 @@ void draw_badge(Frame& frame, const RunFrame& run, const Lane& lane, const Insta
   if (!frame.words.take(frame.box_of(label, at, Align::middle))) {
     return;
   }
+  const Seq last = run.trace->step_begin(instant.first + instant.count - 1);
+  const Lift lift(frame, run, last, x - 6 * k, Lift::Over::line);
   RectShape& pill =
       frame.rect(box, paint(Role::panel), height / 2,
                  std::to_string(instant.count) + " steps at " + seconds_text(instant.t_ns) + ": " +

@@ -133,12 +133,12 @@ void Frame::hit(Hit::What what, const Box& box, std::size_t run, TaskId task, Se
 void Frame::clip(const Box& box) { target->push_back({PushClip{box}, {}}); }
 void Frame::unclip() { target->push_back({PopClip{}, {}}); }
 
-Lift::Lift(Frame& frame, const RunFrame& run, Seq seq, float x)
+Lift::Lift(Frame& frame, const RunFrame& run, Seq seq, float x, Over over)
     : frame_(frame), before_(frame.target) {
   const bool here = run.has_playhead && !run.ahead(seq) && x > run.playhead_x - 14 * frame.k &&
                     x < run.playhead_x + frame.k;
   if (here) {
-    frame_.target = &frame_.over_veil;
+    frame_.target = over == Over::line ? &frame_.over_line : &frame_.over_veil;
   }
 }
 

@@ -57,6 +57,8 @@ class Frame {
   // Where shapes go: the timeline's, or for a while those that are painted over the veil.
   Shapes* target;
   Shapes over_veil;
+  // Marks of what has happened where the playhead stands: over its line.
+  Shapes over_line;
 
   [[nodiscard]] AxisMap& map() { return out.map; }
   [[nodiscard]] const AxisMap& map() const { return out.map; }
@@ -85,7 +87,8 @@ class Frame {
 /// width; while one of these lives, shapes of such an event are painted over the veil.
 class Lift {
  public:
-  Lift(Frame& frame, const RunFrame& run, Seq seq, float x);
+  enum class Over : std::uint8_t { veil, line };
+  Lift(Frame& frame, const RunFrame& run, Seq seq, float x, Over over = Over::veil);
   ~Lift();
   Lift(const Lift&) = delete;
   Lift& operator=(const Lift&) = delete;

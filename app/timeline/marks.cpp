@@ -89,7 +89,7 @@ void draw_end_of(Frame& frame, const RunFrame& run, const Lane& lane) {
   }
   const bool veiled = frame.view.veil && run.ahead(seq) && centre.x - run.playhead_x < frame.k;
   const Paint ink = task_paint(frame.colours.of(run.index, lane.task), veiled ? kVeiledMark : 1.0F);
-  const Lift lift(frame, run, seq, centre.x);
+  const Lift lift(frame, run, seq, centre.x, Lift::Over::line);
   draw_end(frame, centre, trace[seq].kind, ink, end_title(trace, lane.task, trace[seq]));
   const float r = 8 * frame.k;
   mark_hit(frame, run, lane, {centre.x - r, centre.y - r, 2 * r, 2 * r}, seq);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "app/timeline/parts.h"
 #include "app/trace/stops.h"
@@ -102,9 +103,7 @@ void draw_playheads(Frame& frame, const std::vector<RunFrame>& runs) {
       draw_veil(frame, run);
     }
   }
-  for (Shape& shape : frame.over_veil) {
-    frame.target->push_back(std::move(shape));
-  }
+  std::move(frame.over_veil.begin(), frame.over_veil.end(), std::back_inserter(*frame.target));
   for (std::size_t i = 0; i < runs.size(); ++i) {
     const RunFrame& run = runs[i];
     if (!in_view(frame, run)) {
@@ -121,6 +120,7 @@ void draw_playheads(Frame& frame, const std::vector<RunFrame>& runs) {
       draw_label(frame, playhead_label(frame, runs[which]), run.playhead_x, run.playhead_row_y);
     }
   }
+  std::move(frame.over_line.begin(), frame.over_line.end(), std::back_inserter(*frame.target));
 }
 
 }  // namespace interleave

@@ -52,6 +52,22 @@ void set_ending(UiState& state) {
   state.export_path.set(path.string());
 }
 
+/// An error without the path that it begins with: that stands right above it.
+std::string reason(const std::string& error, const std::string& path) {
+  const std::string begin = path + ": ";
+  return error.rfind(begin, 0) == 0 ? error.substr(begin.size()) : error;
+}
+
+/// The format is the one that the path ends with.
+void follow_ending(UiState& state) {
+  const std::string ending = std::filesystem::path(state.export_path.text()).extension().string();
+  for (std::size_t i = 0; i < kFormats.size(); ++i) {
+    if (ending == std::string(".") + kFormats.at(i)) {
+      state.export_format = static_cast<int>(i);
+    }
+  }
+}
+
 void accept(Session& session, UiState& state) {
   ExportRequest request;
   for (std::size_t i = 0; i < session.run_count(); ++i) {
@@ -67,7 +83,7 @@ void accept(Session& session, UiState& state) {
   request.axis = session.view().axis;
   const auto written = export_to_file(request);
   if (!written) {
-    state.export_error = "Not exported: " + written.error();
+    state.export_error = "Not exported: " + reason(written.error(), request.path);
     return;  // the dialogue stays, with everything as it was
   }
   state.export_error.clear();
@@ -97,6 +113,7 @@ void draw(Ui& ui) {
   const Box box =
       dialogue(ui, "Export a picture", 780, 316, command::Flip{command::Toggle::export_dialogue});
   const float x = box.x + 28;
+  follow_ending(state);
   const int format = choices(ui, "Format", {x, box.y + 62}, state.export_format, kFormats.size(),
                              [](std::size_t i) { return kFormatWords.at(i); });
   if (format != state.export_format) {

@@ -50,7 +50,8 @@ bool on_ruler(const Timeline& timeline, Point at) {
 
 void go_to_mouse(Ui& ui, const Mouse& mouse) {
   Run& run = ui.session.run(mouse.run);
-  const double value = std::max(0.0, mouse.timeline.map.to_value(mouse.at.x));
+  // What begins within a few pixels behind the mouse is meant, too.
+  const double value = std::max(0.0, mouse.timeline.map.to_value(mouse.at.x + 4 * ui.scale));
   ui.send(command::ClearSpan{});
   ui.send(command::GoTo{mouse.run, seq_at_value(run.trace(), mouse.timeline.map.axis, value)});
 }
@@ -196,10 +197,15 @@ void draw_span_on(Ui& ui, Painter& paint_on, const Timeline& timeline, double fr
 void draw_spans(Ui& ui, Painter& paint_on, const Timeline& timeline) {
   const Trace& trace = ui.session.focused().trace();
   const bool by_time = ui.session.view().axis == Axis::time;
+  std::string of_run;
+  if (ui.session.run_count() > 1) {
+    of_run = std::string(1, static_cast<char>('A' + ui.session.view().focus)) + " · ";
+  }
   const auto words = [&](std::int64_t from_ns, std::int64_t to_ns) {
     const Sums sums = sums_of(trace, from_ns, to_ns);
     const std::int64_t idle_ns = to_ns - from_ns - sums.worked_ns - sums.blocked_ns;
-    std::string text = total_text(to_ns - from_ns) + ": worked " + total_text(sums.worked_ns);
+    std::string text =
+        of_run + total_text(to_ns - from_ns) + ": worked " + total_text(sums.worked_ns);
     if (sums.blocked_ns > 0) {
       text += ", blocked " + total_text(sums.blocked_ns);
     }
