@@ -22,9 +22,10 @@ def ends_walk(function):
     return function
 
 
-def acting_line(listing):
-    """The line of the innermost frame in the listing that acts now."""
-    frame = sys._getframe(1)
+def acting_line(listing, frame=None):
+    """The line of the innermost frame in the listing that acts now; or that
+    led to `frame`."""
+    frame = frame or sys._getframe(1)
     while frame is not None:
         if listing.owns(frame.f_code):
             return frame.f_lineno

@@ -68,7 +68,7 @@ class RecordedLoop(asyncio.SelectorEventLoop):
             raise Ended
         caller = self.session.current_task
         if caller is not None:
-            caller.enter_nested_run()
+            caller.enter_nested_run(sys._getframe(1))
         self._is_opened = False
         super()._run_once()
         self.report_opened()

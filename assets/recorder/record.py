@@ -70,6 +70,7 @@ def _finish(session, module, error):
         if not session.over:
             sys.stdout.finish()
             _stop_loops(session)
+            session.sweeping = True
             module.__dict__.clear()
             gc.collect()
             if error is not None:

@@ -6,6 +6,7 @@ from .names import Names
 from .trace import DEFAULT_LIMIT, Trace
 
 PROGRAM = 0
+_HEARD_TO_THE_END = {"warning", "program_finished"}
 
 
 class Ended(SystemExit):
@@ -48,6 +49,7 @@ class Session:
         self.jobs = 0
         self.handles = 0
         self.loops = []
+        self.sweeping = False  # it has ended: what is left only complains
         self.over = False      # the last event stands in the trace
         self.unwound = False   # and the program's own code has ended
 
@@ -57,6 +59,8 @@ class Session:
             if self.unwound:
                 return {}
             raise Ended
+        if self.sweeping and kind not in _HEARD_TO_THE_END:
+            return {}
         if len(self.trace.rows) + 1 >= self.limit and not kind.startswith("program_"):
             self.fail(f"the limit of {self.limit} events was reached")
         return self._add(kind, task, line, fields)

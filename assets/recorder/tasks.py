@@ -81,7 +81,8 @@ class RecordedTask(_BaseTask):
         if self.done():
             return super().cancel(msg=msg)
         session = self._session
-        by = session.asking if session.asking is not None else session.current
+        heard = session.current if session.heard is None else session.heard
+        by = session.asking if session.asking is not None else heard
         self.record.asked_by = by
         if session.asking is None:
             by_timeout = waits.timeout.is_by_timeout(sys._getframe(1))
@@ -129,14 +130,14 @@ class RecordedTask(_BaseTask):
 
     # A run within the run: the task that calls it stands still meanwhile.
 
-    def enter_nested_run(self):
+    def enter_nested_run(self, from_frame):
         record, session = self.record, self._session
         if not record.suspended:
             awaited = record.latest_child
             record.suspended = True
             record.reason, record.on = waits.nested_run.REASON, awaited and awaited.id
             record.resource = None
-            record.await_line = frames.acting_line(session.listing)
+            record.await_line = frames.acting_line(session.listing, from_frame)
             session.emit("task_suspended", record.id, record.await_line,
                          reason=record.reason, on=record.on)
         session.current, session.current_task = PROGRAM, None

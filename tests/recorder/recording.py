@@ -76,3 +76,18 @@ class View:
         inner = {row["task"] for row in self.kind("task_created") if row.get("internal")}
         return [row for row in self.kind("task_started", "task_resumed")
                 if row["task"] not in inner]
+
+    def story(self, *kinds):
+        """A line an event: its iteration, its task, what happened and how.
+
+            2 a task_suspended lock right
+        """
+        names = {row["task"]: row["name"] for row in self.kind("task_created")}
+        return [" ".join(str(part) for part in (
+                    row["iteration"], names.get(row.get("task"), "-"), row["kind"],
+                    *(value for key, value in row.items() if key not in _KEY)))
+                for row in self.kind(*kinds)]
+
+
+_KEY = ("seq", "t_ns", "iteration", "step", "kind", "task", "line", "capacity")
+WAITING = ("task_suspended", "task_ready", "task_resumed", "resource_changed")
