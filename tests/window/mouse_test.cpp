@@ -1,7 +1,8 @@
 // The mouse on the real window, and the keys that go with it. Places are those of 1600 × 1000.
 
 #include <filesystem>
-#include <fstream>
+#include <functional>
+#include <string_view>
 #include <thread>
 
 #include "tests/catch.h"
@@ -29,6 +30,16 @@ bool skipped() {
 /// How much of the timeline differs.
 int timeline_change(const Picture& a, const Picture& b) {
   return a.differing(b, 240, 60, 900, 670);
+}
+
+/// Whether the window comes to look so, on a busy machine too.
+bool comes_to(const Driver& driver, const std::function<bool(const Picture&)>& wished) {
+  for (int i = 0; i < 20; ++i) {
+    if (wished(driver.picture())) {
+      return true;
+    }
+  }
+  return false;
 }
 
 TEST_CASE("a click on a block goes there, on a lane's name selects it, elsewhere lets go") {
@@ -133,6 +144,31 @@ TEST_CASE("F6 and arrows change a slider, Ctrl+Z takes it back, Esc leaves it") 
   CHECK_THAT(driver.title_with("step 0/15"), ContainsSubstring("step 0/15"));
   driver.keys("Right");  // the playhead's again
   CHECK_THAT(driver.title_with("step 1/15"), ContainsSubstring("step 1/15"));
+}
+
+TEST_CASE("M, V, W, Alt+arrows and the size of type change what is seen, and back again") {
+  if (skipped()) return;
+  Driver driver;
+  driver.keys("Right Right Right Right Right Right Right Right Down Down");
+  const Picture plain = driver.picture();
+  struct Pair {
+    const char* there;
+    const char* back;
+  };
+  for (const Pair& pair : {Pair{"m Right Right", "Left Left m"}, Pair{"v", "v v"}, Pair{"w", "w"},
+                           Pair{"alt+Up", "alt+Down"}, Pair{"ctrl+equal ctrl+equal", "ctrl+0"},
+                           Pair{"ctrl+minus", "ctrl+0"}, Pair{"F11", "F11"}}) {
+    INFO(pair.there);
+    driver.keys(pair.there);
+    const bool full_screen = std::string_view(pair.there) == "F11";
+    CHECK((full_screen || comes_to(driver, [&](const Picture& now) {
+             return now.differing(plain, 0, 0, plain.width, plain.height) > 20;
+           })));
+    driver.keys(pair.back);
+    CHECK(comes_to(driver, [&](const Picture& now) {
+      return now.differing(plain, 0, 0, plain.width, plain.height) == 0;
+    }));
+  }
 }
 
 TEST_CASE("PNG, SVG and PDF are written from the window") {
