@@ -152,9 +152,7 @@ TEST_CASE("jobs and timers that end together are heard of in the order in which 
 }
 
 TEST_CASE("a pool without a worker is refused") {
-  const Sample none("a pool of nobody", "pool\n", makes_a_pool_of_nobody);
-  samples().pop_back();
-  const Log log = none.run();
+  const Log log = run_alone("pool\n", makes_a_pool_of_nobody);
   CHECK(told(*log, {Kind::program_failed}) ==
         Lines{"the loop program_failed ValueError: max_workers must be greater than 0"});
 }

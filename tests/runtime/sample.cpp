@@ -140,12 +140,14 @@ std::unique_ptr<Script> Sample::program(Script::Options options) const {
   return std::make_unique<Script>(listing_, module_, std::move(options));
 }
 
-Log Sample::run(Limits limits) const {
+Log Sample::run(Limits limits) const { return run_alone(listing_, module_, limits); }
+
+Log run_alone(std::string_view listing, Coro<> (*module)(Scope), Limits limits) {
   Script::Options options;
   options.limits = limits;
-  const auto script = program(std::move(options));
-  script->run_to_end();
-  return script->log();
+  Script script(listing, module, std::move(options));
+  script.run_to_end();
+  return script.log();
 }
 
 std::string steps(const EventLog& log) {

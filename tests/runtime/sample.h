@@ -36,6 +36,9 @@ class Sample {
   Coro<> (*module_)(Scope);
 };
 
+/// The same for a program that is no Sample: one that CPython would not end, or tells otherwise.
+[[nodiscard]] Log run_alone(std::string_view listing, Coro<> (*module)(Scope), Limits limits = {});
+
 /// Every Sample there is, in no particular order.
 [[nodiscard]] std::vector<const Sample*>& samples();
 

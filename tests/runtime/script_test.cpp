@@ -29,7 +29,7 @@ Coro<> waits_for_waiters(Scope s) {
   s.at("gather");
   co_await gather(s, waits_forever(s.def("waits")), waits_forever(s.def("waits")));
 }
-const Sample kDeadlock("a deadlock", R"(import asyncio
+constexpr std::string_view kDeadlock = R"(import asyncio
 
 async def waits():
     await asyncio.get_running_loop().create_future()
@@ -38,8 +38,7 @@ async def main():
     await asyncio.gather(waits(), waits())
 
 asyncio.run(main())
-)",
-                       runs_main<waits_for_waiters>);
+)";
 
 Coro<> ping(Scope s, std::optional<Task<>>* other) {
   s.at("await");
@@ -70,12 +69,10 @@ Coro<> sleeps_a_little(Scope s) {
 constexpr std::string_view kPass = "async def main():\n    pass\n\nasyncio.run(main())\npass\n";
 
 std::string failure_of(std::string_view listing, Coro<> (*module)(Scope)) {
-  Script script(listing, module);
-  script.run_to_end();
-  CHECK(broken_rules(*script.log()) == Lines{});
-  const Event& last = script.log()->back();
-  REQUIRE(last.kind == Kind::program_failed);
-  return std::string(script.log()->text(last.a));
+  const Log log = run_alone(listing, module);
+  CHECK(broken_rules(*log) == Lines{});
+  REQUIRE(log->back().kind == Kind::program_failed);
+  return std::string(log->text(log->back().a));
 }
 
 void run_handles(Program& program, std::uint64_t handles) {
@@ -96,7 +93,7 @@ int handles_of(const Sample& sample) {
 }  // namespace
 
 TEST_CASE("a deadlock ends the run and says who waits for what") {
-  CHECK(told(*kDeadlock.run(), {Kind::program_failed}) ==
+  CHECK(told(*run_alone(kDeadlock, runs_main<waits_for_waiters>), {Kind::program_failed}) ==
         Lines{"the loop program_failed deadlock: main waits for waits and waits 2 (gather); waits "
               "waits for a future that nobody resolves; waits 2 waits for a future that nobody "
               "resolves"});
@@ -112,20 +109,16 @@ TEST_CASE("tasks that wait for each other are a deadlock, and leave nothing behi
 }
 
 TEST_CASE("a run that comes to its limit of events fails and says so") {
-  const Sample endless("endless", kPass, runs_main<yields_forever>);
-  samples().pop_back();
-  const Log log = endless.run(Limits{1000});
+  const Log log = run_alone(kPass, runs_main<yields_forever>, Limits{1000});
   CHECK(log->size() == 1000);
   CHECK(told(*log, {Kind::program_failed}) ==
         Lines{"the loop program_failed the limit of 1000 events was reached"});
 }
 
 TEST_CASE("a loop told to run for ever is watched to its end time") {
-  const Sample forever("forever", kPass, runs_forever);
-  samples().pop_back();
   Limits limits;
   limits.until_ns = ms(3000).count();
-  const Log log = forever.run(limits);
+  const Log log = run_alone(kPass, runs_forever, limits);
   CHECK(log->back().kind == Kind::program_stopped);
   CHECK(log->back().t_ns == limits.until_ns);
   CHECK(count_of(*log, Kind::loop_stopped) == 0);
@@ -200,7 +193,7 @@ TEST_CASE("a program can be stopped at any of its times") {
 }
 
 TEST_CASE("a program that has ended is driven no further") {
-  const auto program = kDeadlock.program();
+  const auto program = samples().front()->program();
   program->run_to_end();
   const std::uint64_t size = program->log()->size();
   CHECK(program->finished());
@@ -211,15 +204,13 @@ TEST_CASE("a program that has ended is driven no further") {
 }
 
 TEST_CASE("on the wall clock the order is the same") {
-  const Sample sleeps("on the wall clock", kPass, runs_main<sleeps_a_little>);
-  samples().pop_back();
   for (const auto waiting : {WallClock::Waiting::sleep, WallClock::Waiting::poll}) {
     Script::Options options;
     options.clock = std::make_unique<WallClock>(waiting);
-    const auto program = sleeps.program(std::move(options));
-    program->run_to_end();
-    CHECK(outputs(*program->log()) == Lines{"awake"});
-    CHECK(program->log()->back().kind == Kind::program_finished);
+    Script script(kPass, runs_main<sleeps_a_little>, std::move(options));
+    script.run_to_end();
+    CHECK(outputs(*script.log()) == Lines{"awake"});
+    CHECK(script.log()->back().kind == Kind::program_finished);
   }
 }
 
