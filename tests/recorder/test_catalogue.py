@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from concurrent import futures
 
 from recording import Recording, all_listings, listing, record
 
@@ -104,15 +105,14 @@ class CatalogueTest(Recording):
                              f"Time taken {took}")
 
     def test_every_listing_runs_in_plain_python_and_prints_the_same_lines(self):
-        for scenario, mode in all_listings():
-            if mode == "deadlock" or until(scenario, mode):
-                continue
-            with self.subTest(scenario=scenario, mode=mode):
-                ran = subprocess.run(
-                    [sys.executable, HURRIED, listing(scenario, mode)], text=True,
-                    timeout=60, capture_output=True, check=True)
-                self.assertEqual(_untimed(ran.stdout.splitlines()),
-                                 _untimed(self.of(scenario, mode).output()))
+        ending = [one for one in all_listings()
+                  if one[1] != "deadlock" and not until(*one)]
+        with futures.ThreadPoolExecutor(4) as side_by_side:
+            for one, ran in zip(ending, side_by_side.map(_run_plainly, ending)):
+                with self.subTest(scenario=one[0], mode=one[1]):
+                    self.assertEqual(ran.returncode, 0, ran.stderr)
+                    self.assertEqual(_untimed(ran.stdout.splitlines()),
+                                     _untimed(self.of(*one).output()))
 
     def test_the_header_names_the_parameters_with_their_values(self):
         seen = self.of("hello", "concurrent", settings={"delay": 0.5},
@@ -121,6 +121,11 @@ class CatalogueTest(Recording):
             "format": "interleave-trace", "version": 1, "scenario": "hello",
             "mode": "concurrent", "params": {"delay": 0.5}, "clock": "virtual",
             "source": "recorder"}, separators=(",", ":")))
+
+
+def _run_plainly(one):
+    return subprocess.run([sys.executable, HURRIED, listing(*one)], text=True,
+                          timeout=60, capture_output=True)
 
 
 def _untimed(lines):
