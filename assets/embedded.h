@@ -10,7 +10,7 @@ namespace interleave {
 // Files under assets/ go by their path from there, a scenario's source and the licences by their
 // path from the root:
 //
-//     embedded("listings/boiling-water/sequential.py")
+//     embedded("listings/boiling-water/boiling-water-sequential.py")
 //     embedded("scenarios/boiling_water.cpp")
 //     embedded("fonts/Inter-Regular.otf")
 //     embedded("LICENSE")

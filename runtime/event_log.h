@@ -56,6 +56,8 @@ struct ChangeInfo {
   ResourceId resource = 0;
   TextId action = kNoText;
   std::int64_t level = 0;
+  /// A future's changes have none.
+  bool has_level = true;
   TextId item = kNoText;
 };
 

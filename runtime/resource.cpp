@@ -18,12 +18,14 @@ Resource::Resource(const Scope& scope, ResourceType type, std::string_view name,
   recorder.record_here(Kind::resource_created).a = id_;
 }
 
-void Resource::changed(std::string_view action, std::int64_t level, std::string_view item) const {
+void Resource::changed(std::string_view action, std::optional<std::int64_t> level,
+                       std::string_view item) const {
   Recorder& recorder = loop_->recorder();
   ChangeInfo info;
   info.resource = id_;
   info.action = recorder.intern(action);
-  info.level = level;
+  info.level = level.value_or(0);
+  info.has_level = level.has_value();
   info.item = item.empty() ? kNoText : recorder.intern(item);
   const ChangeId change = recorder.log().add(info);
   recorder.record_here(Kind::resource_changed).a = change;

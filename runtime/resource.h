@@ -18,9 +18,10 @@ class Resource : public Counted {
   Resource(const Scope& scope, ResourceType type, std::string_view name,
            std::optional<std::int64_t> capacity = std::nullopt);
 
-  /// Records `resource_changed`, by whoever has the thread. `level`: after the change. `item`:
-  /// repr.
-  void changed(std::string_view action, std::int64_t level, std::string_view item = {}) const;
+  /// Records `resource_changed`, by whoever has the thread. `level`: after it, if it has one.
+  /// `item`: repr.
+  void changed(std::string_view action, std::optional<std::int64_t> level,
+               std::string_view item = {}) const;
   [[nodiscard]] ResourceId id() const { return id_; }
   [[nodiscard]] Loop& loop() const { return *loop_; }
   /// Who has the thread: the `by` of what it makes ready.

@@ -106,7 +106,8 @@ struct Scenario {
   [[nodiscard]] const Mode* mode(std::string_view mode_id) const;
   /// The parameter of that name, or nullptr.
   [[nodiscard]] const Parameter* parameter(std::string_view name) const;
-  /// Path of a mode's listing among the embedded files: "listings/boiling-water/concurrent.py".
+  /// Path of a mode's listing among the embedded files:
+  /// "listings/boiling-water/boiling-water-concurrent.py".
   [[nodiscard]] std::string listing(std::string_view mode_id) const;
 };
 

@@ -190,8 +190,10 @@ class Writer {
       case Kind::resource_changed: {
         const ChangeInfo& info = log_.change(event.a);
         line.text("resource", log_.text(log_.resource(info.resource).name))
-            .text("action", log_.text(info.action))
-            .number("level", info.level);
+            .text("action", log_.text(info.action));
+        if (info.has_level) {
+          line.number("level", info.level);
+        }
         optional_text(line, "item", info.item);
         break;
       }

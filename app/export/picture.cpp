@@ -187,11 +187,11 @@ class Composer {
       return right;
     }
     const TraceHeader& header = request_.runs.back().trace->header();
-    const std::string path = "listings/" + header.scenario + "/" + header.mode + ".py";
-    if (!is_embedded(path)) {
+    const Scenario* scenario = find_scenario(header.scenario);
+    if (scenario == nullptr || scenario->mode(header.mode) == nullptr) {
       return right;
     }
-    ListingBlock block(measure_, embedded(path));
+    ListingBlock block(measure_, embedded(scenario->listing(header.mode)));
     // Asked for, it may get smaller and take more room than where it only stands if it fits.
     const float least = request_.listing ? u(12) : u(17);
     const float width = size_.width * (request_.listing ? 0.42F : 0.34F);

@@ -15,6 +15,7 @@
 
 #include "app/export/formats.h"
 #include "app/trace/trace.h"
+#include "assets/embedded.h"
 #include "runtime/program.h"
 
 namespace interleave::differential {
@@ -48,26 +49,36 @@ class TemporaryFolder {
   fs::path path_;
 };
 
-ordered_json job_for(const Case& one, const fs::path& output) {
-  ordered_json job;
-  job["listing"] =
-      std::string(INTERLEAVE_SOURCE_DIR) + "/assets/" + one.scenario->listing(one.mode);
-  job["output"] = output.string();
-  job["scenario"] = one.scenario->id;
-  job["mode"] = one.mode;
-  job["set"] = ordered_json::object();
+Asked asked_for(const Case& one) {
+  Asked asked;
+  asked.name = one.name();
+  asked.listing = embedded(one.scenario->listing(one.mode));
   for (const auto& [name, value] : one.settings.values()) {
     const Parameter& parameter = *one.scenario->parameter(name);
     if (!parameter.mode.empty() && parameter.mode != one.mode) {
       continue;
     }
     if (name == "until") {
-      job["until"] = value;
+      asked.until_s = value;
     } else if (parameter.unit == Unit::count) {
-      job["set"][name] = static_cast<int>(value);
+      asked.settings[name] = static_cast<int>(value);
     } else {
-      job["set"][name] = value;
+      asked.settings[name] = value;
     }
+  }
+  return asked;
+}
+
+// Writes the listing beside its recording.
+ordered_json job_for(const Asked& asked, const fs::path& base) {
+  const std::string listing = base.string() + ".py";
+  std::ofstream(listing) << asked.listing;
+  ordered_json job;
+  job["listing"] = listing;
+  job["output"] = base.string() + ".jsonl";
+  job["set"] = asked.settings;
+  if (asked.until_s) {
+    job["until"] = *asked.until_s;
   }
   return job;
 }
@@ -116,10 +127,18 @@ std::string told(const Events& expected, const Events& actual, std::size_t at) {
 }  // namespace
 
 std::optional<std::vector<Events>> judged_by_cpython(const std::vector<Case>& cases) {
+  std::vector<Asked> asked;
+  for (const Case& one : cases) {
+    asked.push_back(asked_for(one));
+  }
+  return recorded(asked);
+}
+
+std::optional<std::vector<Events>> recorded(const std::vector<Asked>& asked) {
   const TemporaryFolder folder;
   ordered_json jobs = ordered_json::array();
-  for (std::size_t i = 0; i < cases.size(); ++i) {
-    jobs.push_back(job_for(cases[i], folder.path() / (std::to_string(i) + ".jsonl")));
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    jobs.push_back(job_for(asked[i], folder.path() / std::to_string(i)));
   }
   const fs::path input = folder.path() / "jobs.json";
   const fs::path output = folder.path() / "answers.jsonl";
@@ -133,11 +152,11 @@ std::optional<std::vector<Events>> judged_by_cpython(const std::vector<Case>& ca
     return std::nullopt;
   }
   std::vector<Events> judged;
-  for (std::size_t i = 0; i < cases.size(); ++i) {
+  for (std::size_t i = 0; i < asked.size(); ++i) {
     judged.push_back(read_events(folder.path() / (std::to_string(i) + ".jsonl")));
     if (judged.back().empty()) {
       std::ifstream answers(output);
-      throw std::runtime_error("the recorder gave no trace of " + cases[i].name() + ":\n" +
+      throw std::runtime_error("the recorder gave no trace of " + asked[i].name + ":\n" +
                                std::string(std::istreambuf_iterator<char>(answers), {}));
     }
   }
@@ -147,10 +166,11 @@ std::optional<std::vector<Events>> judged_by_cpython(const std::vector<Case>& ca
 Events ours(const Case& one) {
   const auto program = one.scenario->make(one.mode, one.settings);
   program->run_to_end();
-  TraceHeader header;
-  header.scenario = one.scenario->id;
-  header.mode = one.mode;
-  Trace trace(header, program->log());
+  return told_by(program->log());
+}
+
+Events told_by(std::shared_ptr<const EventLog> log) {
+  Trace trace(TraceHeader{}, std::move(log));
   trace.catch_up();
   ExportRequest request;
   request.runs.push_back({&trace, "", "", false});

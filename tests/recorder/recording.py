@@ -16,11 +16,11 @@ from recorder.record import record  # noqa: E402
 
 
 def listing(scenario, mode):
-    return os.path.join(LISTINGS, scenario, mode + ".py")
+    return os.path.join(LISTINGS, scenario, f"{scenario}-{mode}.py")
 
 
 def all_listings():
-    return [(scenario, mode[:-3]) for scenario in sorted(os.listdir(LISTINGS))
+    return [(scenario, mode[len(scenario) + 1:-3]) for scenario in sorted(os.listdir(LISTINGS))
             for mode in sorted(os.listdir(os.path.join(LISTINGS, scenario)))
             if mode.endswith(".py")]
 

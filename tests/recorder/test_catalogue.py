@@ -33,6 +33,15 @@ class CatalogueTest(Recording):
                 times = [row["t_ns"] for row in seen.rows]
                 self.assertEqual(times, sorted(times))
 
+    def test_a_listing_runs_where_it_lies(self):
+        # A file named after a module (concurrent.py, queue.py) would shadow it.
+        ran = subprocess.run([sys.executable, "-B", listing("hello", "concurrent")],
+                             capture_output=True, text=True, timeout=60)
+        self.assertEqual((ran.stdout, ran.stderr), ("hello world\n", ""))
+        for scenario, mode in all_listings():
+            name = os.path.basename(listing(scenario, mode))[:-3]
+            self.assertFalse(name.isidentifier() and name in sys.stdlib_module_names, name)
+
     def test_the_same_run_gives_the_same_bytes(self):
         for scenario, mode in all_listings():
             with self.subTest(scenario=scenario, mode=mode):

@@ -34,7 +34,7 @@ TEST_CASE("a scenario finds its modes, parameters and listings by name") {
   CHECK(scenario.mode("no-such-mode") == nullptr);
   CHECK(scenario.parameter("page_time")->initial == 0.2);
   CHECK(scenario.parameter("no_such") == nullptr);
-  CHECK(scenario.listing("concurrent") == "listings/boiling-water/concurrent.py");
+  CHECK(scenario.listing("concurrent") == "listings/boiling-water/boiling-water-concurrent.py");
 }
 
 }  // namespace interleave::test
