@@ -32,7 +32,7 @@ struct Bench {
 
 }  // namespace
 
-TEST_CASE("an iteration runs what is ready; what that makes ready waits for the next") {
+TEST_CASE("an iteration runs what is ready, and what that makes ready waits for the next") {
   Bench bench;
   bench.loop.call_soon(*make_callback(CallbackKind::call, 0, [&bench] { bench.call_soon(2); }));
   bench.call_soon(1);
