@@ -11,7 +11,7 @@ bool FutureBase::cancel(TaskId by) {
   if (done()) {
     return false;
   }
-  resolve(Status::cancelled, Cause::cancel, by);
+  resolve(Status::cancelled, loop_->cancel_cause, by);
   return true;
 }
 

@@ -67,6 +67,9 @@ class Loop {
   /// Frees every frame and handle, recording nothing.
   void abandon();
 
+  /// What the `task_ready` of a cancelled waiter gives: `timeout` while a timeout cancels.
+  Cause cancel_cause = Cause::cancel;
+
   // For tasks.
   void adopt(TaskBase& task);
   void forget(TaskBase& task);
