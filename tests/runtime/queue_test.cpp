@@ -87,7 +87,7 @@ Coro<> checks_orders(Scope s) {
 
 }  // namespace
 
-TEST_CASE("a bounded queue makes a producer wait for room; join waits for the last task_done") {
+TEST_CASE("a bounded queue makes a producer wait for room, and join waits for the last task_done") {
   const Log log = kQueue.run();
   CHECK(outputs(*log) ==
         Lines{"put 0", "put 1", "put 2", "got 0", "put 3", "got 1", "got 4", "got 9"});
