@@ -173,7 +173,10 @@ Driver::Driver(const Setup& setup) : setup_(setup) {
   std::ofstream(folder_ / "config" / "interleave" / "settings.ini")
       << "[window]\nwidth = " << setup.width << "\nheight = " << setup.height << "\n";
 
-  for (int attempt = 0; attempt < 8 && !start_server(attempt); ++attempt) {
+  // A server may fail to start for a moment on a busy machine: later, and on another number, it
+  // does.
+  for (int attempt = 0; attempt < 16 && !start_server(attempt); ++attempt) {
+    rest(100 * attempt);
   }
   if (display_.empty()) {
     throw std::runtime_error("Xvfb does not start");
@@ -184,7 +187,7 @@ Driver::Driver(const Setup& setup) : setup_(setup) {
 /// On a display number of our own, so that servers started beside this one don't race for the first
 /// free one. The server tells when it is ready.
 bool Driver::start_server(int attempt) {
-  const std::string number = std::to_string(200 + (getpid() * 8 + attempt) % 20'000);
+  const std::string number = std::to_string(200 + (getpid() * 8 + attempt * 1'237) % 20'000);
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) {
     return false;
