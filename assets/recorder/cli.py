@@ -26,7 +26,7 @@ def main(arguments=None):
     from .listing import ListingError
     from .record import record, succeeded
     if asked.batch:
-        return batch.run(sys.stdin, sys.stdout)
+        return batch.run(sys.stdin, sys.stdout, asked.together)
     try:
         if asked.listing is None:
             raise ListingError("which listing? Give a .py file, or --batch")
@@ -68,6 +68,12 @@ def seconds(text):
     return setting(f"until={text}")[1]
 
 
+def several(text):
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text!r}: expected a count from 1")
+    return int(text)
+
+
 def _parser():
     parser = argparse.ArgumentParser(
         prog="recorder", description="Records a Python program as a trace.")
@@ -85,4 +91,6 @@ def _parser():
     parser.add_argument("-o", dest="output", metavar="FILE",
                         help="default: standard output")
     parser.add_argument("--batch", action="store_true", help="many recordings: a list of jobs as JSON on stdin")
+    parser.add_argument("--together", type=several, default=1, metavar="N",
+                        help="so many of them share a process (default: %(default)s)")
     return parser

@@ -86,6 +86,27 @@ class CommandLineTest(Recording):
             with open(out[0], encoding="utf-8") as file:
                 self.assertEqual(file.read(), self.recorder(HELLO).stdout)
 
+    def test_jobs_that_share_a_process_are_recorded_as_if_alone(self):
+        with tempfile.TemporaryDirectory() as folder:
+            endless = os.path.join(folder, "endless.py")
+            with open(endless, "w", encoding="utf-8") as file:
+                file.write("while True:\n    pass\n")
+            out = [os.path.join(folder, f"{n}.jsonl") for n in range(5)]
+            jobs = [{"listing": HELLO, "output": out[0]},
+                    {"listing": HELLO, "output": out[1], "set": {"wrong": 2}},
+                    {"listing": HELLO, "output": out[2]},
+                    {"listing": endless, "output": out[3], "timeout": 1},
+                    {"listing": HELLO, "output": out[4]}]
+            ran = self.recorder("--batch", "--together", "9", given=json.dumps(jobs))
+            answers = [json.loads(line) for line in ran.stdout.splitlines()]
+            self.assertEqual([a["status"] for a in answers], [0, 2, 0, 2, 0])
+            self.assertIn("it took too long", answers[3]["error"])
+            alone = self.recorder(HELLO).stdout
+            for at in (0, 2, 4):
+                with open(out[at], encoding="utf-8") as file:
+                    self.assertEqual(file.read(), alone)
+            self.assertEqual(self.recorder("--batch", "--together", "0").returncode, 2)
+
     def test_a_job_that_never_ends_is_given_up(self):
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "a.py")
