@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "app/trace/stops.h"
 #include "runtime/event_names.h"
 
 namespace interleave::test {
@@ -98,6 +99,26 @@ Lines outputs(const EventLog& log) {
 }
 
 std::int64_t total_ms(const EventLog& log) { return log.back().t_ns / 1'000'000; }
+
+Lines lines_of(std::string_view scenario, std::string_view mode, const Values& values) {
+  return outputs(*run_of(scenario, mode, values).log());
+}
+
+Lines timed_lines_of(std::string_view scenario, std::string_view mode, const Values& values) {
+  const Log log = run_of(scenario, mode, values).log();
+  Lines out;
+  for (std::uint64_t seq = 0; seq < log->size(); ++seq) {
+    const Event& event = (*log)[seq];
+    if (event.kind == Kind::output) {
+      out.push_back(total_text(event.t_ns) + " " + std::string(log->text(event.a)));
+    }
+  }
+  return out;
+}
+
+std::int64_t total_of(std::string_view scenario, std::string_view mode, const Values& values) {
+  return total_ms(*run_of(scenario, mode, values).log());
+}
 
 Lines everything(const EventLog& log) {
   Lines out;

@@ -41,6 +41,13 @@ struct Run {
 [[nodiscard]] Lines outputs(const EventLog& log);
 /// When it was over, in milliseconds.
 [[nodiscard]] std::int64_t total_ms(const EventLog& log);
+/// The same of one run at its defaults, but for the values given; timed: "0.2 s Berlin".
+[[nodiscard]] Lines lines_of(std::string_view scenario, std::string_view mode,
+                             const Values& values = {});
+[[nodiscard]] Lines timed_lines_of(std::string_view scenario, std::string_view mode,
+                                   const Values& values = {});
+[[nodiscard]] std::int64_t total_of(std::string_view scenario, std::string_view mode,
+                                    const Values& values = {});
 /// Every event, as numbers and with the texts it names, for telling one run from another.
 [[nodiscard]] Lines everything(const EventLog& log);
 

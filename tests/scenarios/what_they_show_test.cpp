@@ -10,14 +10,6 @@ namespace interleave::test {
 
 namespace {
 
-std::int64_t total_of(std::string_view scenario, std::string_view mode, const Values& values = {}) {
-  return total_ms(*run_of(scenario, mode, values).log());
-}
-
-Lines lines_of(std::string_view scenario, std::string_view mode, const Values& values = {}) {
-  return outputs(*run_of(scenario, mode, values).log());
-}
-
 TaskId task_named(const EventLog& log, std::string_view name) {
   for (TaskId task = 1; task <= log.task_count(); ++task) {
     if (log.text(log.task(task).name) == name) {

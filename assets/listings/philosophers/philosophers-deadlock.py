@@ -6,16 +6,17 @@ EAT = 1
 forks = [asyncio.Lock() for _ in range(SEATS)]
 
 async def philosopher(seat):
-    left = forks[seat]
-    right = forks[(seat + 1) % SEATS]
+    left = forks[seat - 1]
+    right = forks[seat % SEATS]
     async with left:
         await asyncio.sleep(0)
         async with right:
-            print(f"philosopher {seat + 1} eats")
+            print(f"philosopher {seat} eats")
             await asyncio.sleep(EAT)
 
 async def main():
     await asyncio.gather(
-        *[philosopher(seat) for seat in range(SEATS)])
+        *[philosopher(seat)
+          for seat in range(1, SEATS + 1)])
 
 asyncio.run(main())
