@@ -17,6 +17,7 @@
 #include "app/trace/trace.h"
 #include "assets/embedded.h"
 #include "runtime/program.h"
+#include "tests/differential/temporary_folder.h"
 
 namespace interleave::differential {
 
@@ -26,28 +27,6 @@ namespace fs = std::filesystem;
 using nlohmann::ordered_json;
 
 constexpr int kAnotherPython = 77;
-
-/// A folder that goes when it is done with.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string pattern = (fs::temp_directory_path() / "interleave-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) {
-      throw std::runtime_error("no temporary folder can be made at " + pattern);
-    }
-    path_ = pattern;
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
 
 Asked asked_for(const Case& one) {
   Asked asked;
