@@ -44,7 +44,8 @@ class CoroutineWatch:
         if self._is_root(frame):
             session.current_task.record.last_line = frame.f_lineno
             return
-        raised = arg is None and raised_at == frame.f_lasti and not frames.returns(frame)
+        raised = arg is None and error is not None and not frames.returns(frame) and (
+            raised_at == frame.f_lasti or not frames.stands_at_a_yield(frame))
         if frame in self._entered and (raised or frames.returns(frame)):
             self._entered.discard(frame)
             session.emit("coroutine_left", session.current, frame.f_lineno,

@@ -7,6 +7,7 @@ import sys
 
 _RESUME = opcode.opmap["RESUME"]
 _RETURN = opcode.opmap["RETURN_VALUE"]
+_YIELD = opcode.opmap["YIELD_VALUE"]
 _AT_START = 0
 
 _WRAPPERS = {"async_generator_asend", "async_generator_athrow",
@@ -99,3 +100,9 @@ def begins(frame):
 def returns(frame):
     """Whether a frame that is left now returns: it neither yields nor raises."""
     return frame.f_code.co_code[frame.f_lasti] == _RETURN
+
+
+def stands_at_a_yield(frame):
+    """Whether a frame that is left now yields, or is raised out of where it
+    had yielded."""
+    return frame.f_code.co_code[frame.f_lasti] == _YIELD

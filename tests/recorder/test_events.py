@@ -49,6 +49,36 @@ class EventsTest(Recording):
         self.assertEqual(seen.last["kind"], "program_failed")
         self.assertEqual(seen.last["error"], "ValueError: two")
 
+    def test_a_coroutine_that_raises_again_is_left_by_that_exception(self):
+        seen = self.of_program("""
+            import asyncio
+
+            async def inner():
+                try:
+                    await asyncio.sleep(0)
+                    raise ValueError("no")
+                except ValueError:
+                    print("seen")
+                    raise
+
+            async def outer():
+                try:
+                    await inner()
+                finally:
+                    print("cleaned up")
+
+            async def main():
+                try:
+                    await outer()
+                except ValueError:
+                    await asyncio.sleep(0)
+
+            asyncio.run(main())
+            """)
+        self.assertEqual(
+            [(row["name"], row["line"], row.get("error")) for row in seen.kind("coroutine_left")],
+            [("inner", 9, "ValueError: no"), ("outer", 15, "ValueError: no")])
+
     def test_gather_passes_the_first_exception_on_by_the_child_that_failed(self):
         seen = self.of_program(FAILING)
         ready = [r for r in seen.task("main") if r["kind"] == "task_ready"]
