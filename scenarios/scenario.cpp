@@ -1,11 +1,16 @@
 #include "scenarios/scenario.h"
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
 #include "runtime/program.h"
 
 namespace interleave {
+
+bool Parameter::is_in(std::string_view mode) const {
+  return modes.empty() || std::find(modes.begin(), modes.end(), mode) != modes.end();
+}
 
 double Settings::operator[](std::string_view name) const {
   for (const auto& [key, value] : values_) {

@@ -27,8 +27,10 @@ struct Parameter {
   /// Counts are whole; seconds are whole milliseconds.
   double step = 1;
   Unit unit = Unit::count;
-  /// The only mode that has it; empty: all have.
-  std::string mode = {};
+  /// The modes that have it; empty: all have.
+  std::vector<std::string> modes = {};
+
+  [[nodiscard]] bool is_in(std::string_view mode) const;
 };
 
 struct Mode {

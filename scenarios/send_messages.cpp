@@ -143,7 +143,7 @@ Scenario send_messages_scenario() {
       seconds("anna", "to Anna Herb", 2, 10),
       seconds("chris", "to Chris Jakson", 3, 10),
   };
-  s.parameters.back().mode = "as-completed";
+  s.parameters.back().modes = {"as-completed"};
   s.nouns = {{"send_message", "sending", "a message"}};
   s.make = make;
   s.source = "scenarios/send_messages.cpp";

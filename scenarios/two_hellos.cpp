@@ -85,7 +85,7 @@ Scenario two_hellos_scenario() {
       seconds("until", "watched until", 3, 60),
   };
   s.parameters.back().min = 0.05;
-  s.parameters.back().mode = "forever";
+  s.parameters.back().modes = {"forever"};
   s.nouns = {{"say", "saying hello", "a hello"}};
   s.make = make;
   s.source = "scenarios/two_hellos.cpp";

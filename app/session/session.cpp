@@ -99,14 +99,18 @@ Settings Session::settings_of(const std::string& mode) const {
 }
 
 double Session::value_of(const Parameter& parameter) const {
-  const bool own = !parameter.mode.empty() && is_shown(parameter);
-  return settings_of(own ? parameter.mode : view_.modes[view_.focus])[parameter.name];
+  const std::string& focused_mode = view_.modes[view_.focus];
+  const auto having =
+      std::find_if(view_.modes.begin(), view_.modes.end(),
+                   [&parameter](const std::string& mode) { return parameter.is_in(mode); });
+  const bool in_another = !parameter.is_in(focused_mode) && having != view_.modes.end();
+  return settings_of(in_another ? *having : focused_mode)[parameter.name];
 }
 
 bool Session::is_shown(const Parameter& parameter) const {
   const auto& modes = view_.modes;
-  return parameter.mode.empty() ||
-         std::find(modes.begin(), modes.end(), parameter.mode) != modes.end();
+  return std::any_of(modes.begin(), modes.end(),
+                     [&parameter](const std::string& mode) { return parameter.is_in(mode); });
 }
 
 void Session::rerun() {

@@ -7,10 +7,6 @@ namespace interleave::differential {
 
 namespace {
 
-bool belongs(const Parameter& parameter, const std::string& mode) {
-  return parameter.mode.empty() || parameter.mode == mode;
-}
-
 void add_cases(const Scenario& scenario, const std::string& mode, std::vector<Case>& cases) {
   const Settings defaults = scenario.defaults_of(mode);
   cases.push_back({&scenario, mode, defaults});
@@ -23,7 +19,7 @@ void add_cases(const Scenario& scenario, const std::string& mode, std::vector<Ca
     }
   }
   for (const Parameter& parameter : scenario.parameters) {
-    if (belongs(parameter, mode)) {
+    if (parameter.is_in(mode)) {
       for (const double edge : {parameter.min, parameter.max}) {
         cases.push_back({&scenario, mode, defaults});
         cases.back().settings.set(parameter.name, edge);

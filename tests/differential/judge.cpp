@@ -34,7 +34,7 @@ Asked asked_for(const Case& one) {
   asked.listing = embedded(one.scenario->listing(one.mode));
   for (const auto& [name, value] : one.settings.values()) {
     const Parameter& parameter = *one.scenario->parameter(name);
-    if (!parameter.mode.empty() && parameter.mode != one.mode) {
+    if (!parameter.is_in(one.mode)) {
       continue;
     }
     if (name == "until") {

@@ -55,7 +55,9 @@ void check_parameters(const Scenario& scenario) {
     CHECK(parameter.initial <= parameter.max);
     CHECK(parameter.min < parameter.max);
     CHECK(parameter.step > 0);
-    CHECK((parameter.mode.empty() || scenario.mode(parameter.mode) != nullptr));
+    for (const std::string& mode : parameter.modes) {
+      CHECK(scenario.mode(mode) != nullptr);
+    }
   }
 }
 

@@ -9,13 +9,9 @@ namespace interleave::test {
 
 namespace {
 
-bool belongs(const std::string& only_in, const std::string& mode) {
-  return only_in.empty() || only_in == mode;
-}
-
 void add_edges(const Run& run, std::vector<Run>& runs) {
   for (const Parameter& parameter : run.scenario->parameters) {
-    if (!belongs(parameter.mode, run.mode)) {
+    if (!parameter.is_in(run.mode)) {
       continue;
     }
     for (const double edge : {parameter.min, parameter.max}) {
@@ -27,7 +23,7 @@ void add_edges(const Run& run, std::vector<Run>& runs) {
 
 void add_presets(const Run& run, std::vector<Run>& runs) {
   for (const Preset& preset : run.scenario->presets) {
-    if (!belongs(preset.mode, run.mode)) {
+    if (!preset.mode.empty() && preset.mode != run.mode) {
       continue;
     }
     runs.push_back(run);

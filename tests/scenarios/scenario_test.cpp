@@ -34,6 +34,9 @@ TEST_CASE("a scenario finds its modes, parameters and listings by name") {
   CHECK(scenario.mode("no-such-mode") == nullptr);
   CHECK(scenario.parameter("page_time")->initial == 0.2);
   CHECK(scenario.parameter("no_such") == nullptr);
+  CHECK(scenario.parameter("pages")->is_in("taskgroup"));
+  CHECK(find_scenario("two-hellos")->parameter("until")->is_in("forever"));
+  CHECK_FALSE(find_scenario("two-hellos")->parameter("until")->is_in("concurrent"));
   CHECK(scenario.listing("concurrent") == "listings/boiling-water/boiling-water-concurrent.py");
 }
 
