@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "runtime/errors.h"
+#include "runtime/executor.h"
 #include "runtime/task.h"
 
 namespace interleave {
@@ -16,6 +17,7 @@ void Loop::abandon() {
   recorder_->close();
   ready_.clear();
   due_.clear();
+  default_executor = Ref<ExecutorState>();
   // A frame that goes may hold the last reference to another task; none may find itself in the
   // list.
   while (!live_.empty()) {

@@ -14,6 +14,7 @@
 namespace interleave {
 
 class CallStack;
+class ExecutorState;
 class TaskBase;
 
 /// The event loop, by asyncio's rules (BaseEventLoop._run_once). One iteration, in this order:
@@ -69,6 +70,9 @@ class Loop {
 
   /// What the `task_ready` of a cancelled waiter gives: `timeout` while a timeout cancels.
   Cause cancel_cause = Cause::cancel;
+
+  /// The pool that run_in_executor(None, …) uses; null until it is first used.
+  Ref<ExecutorState> default_executor;
 
   // For tasks.
   void adopt(TaskBase& task);

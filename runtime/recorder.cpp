@@ -55,6 +55,9 @@ bool Recorder::wait_until(std::int64_t t_ns) {
 }
 
 void Recorder::spend(Kind kind, std::int64_t duration_ns) {
+  if (kind == Kind::worked && interpreter.wait_ns(now_ns_) > 0) {
+    spend(Kind::blocked, interpreter.wait_ns(now_ns_));
+  }
   record_here(kind).set_duration(duration_ns);
   clock_->spend(duration_ns);
   now_ns_ = clock_->now_ns();

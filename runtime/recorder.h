@@ -8,6 +8,7 @@
 
 #include "runtime/clock.h"
 #include "runtime/event_log.h"
+#include "runtime/interpreter_lock.h"
 
 namespace interleave {
 
@@ -64,13 +65,16 @@ class Recorder {
     }
   }
   [[nodiscard]] bool wait_until(std::int64_t t_ns);
-  /// The running code holds the thread that long: `worked` or `blocked`.
+  /// The running code holds the thread that long: `worked` or `blocked`. Work needs the
+  /// interpreter's lock: while a job computes in a thread, it is blocked first.
   void spend(Kind kind, std::int64_t duration_ns);
 
   /// Who has the thread; nullptr while a callback or the loop itself runs.
   Strand* current = nullptr;
   std::uint32_t iteration = 0;
   std::uint32_t step = 0;
+  /// Of the whole program: its loops, and the jobs in its threads.
+  InterpreterLock interpreter;
 
   enum class Ended : std::uint8_t { no, event_limit, end_time, closed };
   [[nodiscard]] Ended ended() const { return ended_; }

@@ -1,8 +1,10 @@
 #include "runtime/run.h"
 
+#include <utility>
 #include <vector>
 
 #include "runtime/errors.h"
+#include "runtime/executor.h"
 #include "runtime/gather.h"
 
 namespace interleave {
@@ -21,15 +23,29 @@ namespace detail {
 
 namespace {
 
-Coro<> nothing_to_do(Loop&) { co_return; }
+Coro<> shutdown_asyncgens(Loop&) { co_return; }
 
-// One of the loop's own closing tasks. Without asynchronous generators or a default executor under
-// way it has nothing to do, but asyncio runs it all the same.
-LoopAwait closing_task(Loop& loop, const char* name) {
+// A thread of asyncio's joins the workers and then calls the loop back; ours are joined at once.
+Coro<> shutdown_default_executor(Loop& loop) {
+  if (!loop.default_executor) {
+    co_return;
+  }
+  const auto joined = make_counted<FutureBase>(loop);
+  loop.call_soon(*make_callback(CallbackKind::call, 0, [joined] {
+    if (!joined->done()) {
+      joined->finish(kProgram);
+    }
+  }));
+  FutureAwait wait(joined, Reason::future, 0);
+  co_await wait;
+}
+
+// One of the loop's own closing tasks.
+LoopAwait closing_task(Loop& loop, const char* name, Coro<> coro) {
   TaskNames names;
   names.name = name;
   names.internal = true;
-  const auto task = make_counted<TaskOf<void>>(loop, nothing_to_do(loop), names);
+  const auto task = make_counted<TaskOf<void>>(loop, std::move(coro), names);
   return until_complete(loop, task, task->id());
 }
 
@@ -65,9 +81,10 @@ Coro<> close_down(Loop& loop) {
     LoopAwait cancelled = until_complete(loop, cancel_all(loop), 0);
     co_await cancelled;
   }
-  LoopAwait generators = closing_task(loop, "shutdown_asyncgens");
+  LoopAwait generators = closing_task(loop, "shutdown_asyncgens", shutdown_asyncgens(loop));
   co_await generators;
-  LoopAwait executor = closing_task(loop, "shutdown_default_executor");
+  LoopAwait executor =
+      closing_task(loop, "shutdown_default_executor", shutdown_default_executor(loop));
   co_await executor;
   loop.recorder().record(Kind::loop_stopped);
 }

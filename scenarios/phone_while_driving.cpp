@@ -1,6 +1,6 @@
 #include "runtime/call_stack.h"
+#include "runtime/executor.h"
 #include "runtime/gather.h"
-#include "runtime/process_pool.h"
 #include "runtime/run.h"
 #include "runtime/sleep.h"
 #include "scenarios/parameters.h"
@@ -50,7 +50,7 @@ Coro<> in_a_process(Scope s, Pieces pieces) {
   for (int i = 1; i <= pieces.count; ++i) {
     s.at("print(").print(pieces.word + " " + std::to_string(i));
     s.at("run_in_executor");
-    co_await run_in_executor(s, pool, Job{pieces.time, true});
+    co_await run_in_executor(s, pool, computing(pieces.time));
   }
   s.at("for " + pieces.word);
 }

@@ -107,11 +107,22 @@ class LogCheck {
       case Kind::output:
       case Kind::worked:
       case Kind::blocked:
-        expect(event.task == running_, "who does it does not have the thread");
+        expect(event.task == running_ || is_said_by_a_job(event),
+               "who does it does not have the thread");
         break;
       default:
         follow_task(event);
     }
+  }
+
+  /// What a job printed is told with its end, just before it.
+  [[nodiscard]] bool is_said_by_a_job(const Event& event) const {
+    std::uint64_t next = seq_ + 1;
+    while (next < log_.size() && log_[next].kind == Kind::output && log_[next].line == 0) {
+      ++next;
+    }
+    return event.kind == Kind::output && event.line == 0 && next < log_.size() &&
+           (log_[next].kind == Kind::job_finished || ends_program(log_[next].kind));
   }
 
   void follow_callback(const Event& event) {
