@@ -9,6 +9,16 @@ namespace interleave::test {
 
 namespace {
 
+Lines texts_of(const EventLog& log, Kind kind) {
+  Lines out;
+  for (std::uint64_t seq = 0; seq < log.size(); ++seq) {
+    if (log[seq].kind == kind) {
+      out.emplace_back(log.text(log[seq].a));
+    }
+  }
+  return out;
+}
+
 void add_edges(const Run& run, std::vector<Run>& runs) {
   for (const Parameter& parameter : run.scenario->parameters) {
     if (!parameter.is_in(run.mode)) {
@@ -84,14 +94,44 @@ std::vector<Run> all_runs_of_the_catalogue() {
   return runs;
 }
 
-Lines outputs(const EventLog& log) {
-  Lines out;
+Lines outputs(const EventLog& log) { return texts_of(log, Kind::output); }
+Lines warnings(const EventLog& log) { return texts_of(log, Kind::warning); }
+
+int count_of(const EventLog& log, Kind kind) {
+  int count = 0;
   for (std::uint64_t seq = 0; seq < log.size(); ++seq) {
-    if (log[seq].kind == Kind::output) {
-      out.emplace_back(log.text(log[seq].a));
+    count += log[seq].kind == kind ? 1 : 0;
+  }
+  return count;
+}
+
+TaskId task_named(const EventLog& log, std::string_view name) {
+  for (TaskId task = 1; task <= log.task_count(); ++task) {
+    if (log.text(log.task(task).name) == name) {
+      return task;
     }
   }
-  return out;
+  return kNoTask;
+}
+
+/// The last event of that kind of the task of that name.
+Event last_of(const EventLog& log, std::string_view name, Kind kind) {
+  const TaskId task = task_named(log, name);
+  Event found;
+  for (std::uint64_t seq = 0; seq < log.size(); ++seq) {
+    if (log[seq].task == task && log[seq].kind == kind) {
+      found = log[seq];
+    }
+  }
+  return found;
+}
+
+Lines numbered(const std::string& word, int count) {
+  Lines lines;
+  for (int i = 1; i <= count; ++i) {
+    lines.push_back(word + " " + std::to_string(i));
+  }
+  return lines;
 }
 
 std::int64_t total_ms(const EventLog& log) { return log.back().t_ns / 1'000'000; }

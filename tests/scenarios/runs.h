@@ -48,6 +48,16 @@ struct Run {
                                    const Values& values = {});
 [[nodiscard]] std::int64_t total_of(std::string_view scenario, std::string_view mode,
                                     const Values& values = {});
+/// The texts of its warnings.
+[[nodiscard]] Lines warnings(const EventLog& log);
+/// How often that kind occurs.
+[[nodiscard]] int count_of(const EventLog& log, Kind kind);
+/// The task of that name; kNoTask if there is none.
+[[nodiscard]] TaskId task_named(const EventLog& log, std::string_view name);
+/// The last event of that kind of the task of that name.
+[[nodiscard]] Event last_of(const EventLog& log, std::string_view name, Kind kind);
+/// "page 1", "page 2" …
+[[nodiscard]] Lines numbered(const std::string& word, int count);
 /// Every event, as numbers and with the texts it names, for telling one run from another.
 [[nodiscard]] Lines everything(const EventLog& log);
 

@@ -1,0 +1,61 @@
+// What the scenarios of awaiting well show: exact lines, their order, when.
+
+#include <algorithm>
+#include <iterator>
+
+#include "tests/catch.h"
+#include "tests/scenarios/runs.h"
+
+namespace interleave::test {
+
+TEST_CASE("send-messages: await alone is sequential, tasks are not") {
+  CHECK(lines_of("send-messages", "one-by-one") ==
+        Lines{"Sending message to John Doe", "Message sent to John Doe",
+              "Sending message to Anna Herb", "Message sent to Anna Herb", "Time taken 4.0s"});
+  const Lines together = {"Sending message to John Doe", "Sending message to Anna Herb",
+                          "Message sent to John Doe", "Message sent to Anna Herb",
+                          "Time taken 2.0s"};
+  for (const char* mode : {"tasks", "taskgroup", "gather"}) {
+    INFO(mode);
+    CHECK(lines_of("send-messages", mode) == together);
+    CHECK(total_of("send-messages", mode) == 2000);
+  }
+  CHECK(total_of("send-messages", "one-by-one") == 4000);
+}
+
+TEST_CASE("send-messages: as completed, the results come as Anna, John, Chris") {
+  const Lines lines = lines_of("send-messages", "as-completed");
+  Lines completed;
+  std::copy_if(lines.begin(), lines.end(), std::back_inserter(completed),
+               [](const std::string& line) { return line.starts_with("Completed"); });
+  CHECK(completed == Lines{"Completed message to Anna Herb", "Completed message to John Doe",
+                           "Completed message to Chris Jakson"});
+  CHECK(lines.back() == "Time taken 3.0s");
+  CHECK(total_of("send-messages", "as-completed") == 3000);
+}
+
+TEST_CASE("three-awaitables: what each can be asked, before and after") {
+  CHECK(timed_lines_of("three-awaitables", "concurrent") ==
+        Lines{"0.0 s coroutine: can only be awaited", "1.0 s 42",
+              "1.0 s coroutine: can only be awaited", "1.0 s task: not done, no result yet",
+              "2.0 s 42", "2.0 s task: done, result 42, cancel says False",
+              "2.0 s future: not done, no result yet", "3.0 s 42",
+              "3.0 s future: done, result 42, cancel says False"});
+}
+
+TEST_CASE("time-limit: the job is cancelled at 3 s, and main catches TimeoutError") {
+  CHECK(timed_lines_of("time-limit", "in-time") == Lines{"2.0 s job done"});
+  CHECK(timed_lines_of("time-limit", "too-late") == Lines{"3.0 s job cancelled", "3.0 s too late"});
+  const Log log = run_of("time-limit", "too-late").log();
+  CHECK(count_of(*log, Kind::cancel_requested) == 1);
+  CHECK(count_of(*log, Kind::cancel_uncounted) == 1);
+  CHECK(log->back().kind == Kind::program_finished);
+}
+
+TEST_CASE("nothing-to-overlap: a single chain takes 1.3 s both ways") {
+  const Lines expected = {"1.0 s queried", "1.1 s formatted", "1.3 s replied"};
+  CHECK(timed_lines_of("nothing-to-overlap", "sequential") == expected);
+  CHECK(timed_lines_of("nothing-to-overlap", "concurrent") == expected);
+}
+
+}  // namespace interleave::test
