@@ -34,6 +34,19 @@ TEST_CASE("send-messages: as completed, the results come as Anna, John, Chris") 
   CHECK(total_of("send-messages", "as-completed") == 3000);
 }
 
+TEST_CASE("blocking-call: a blocking call freezes the heartbeat, 9.0 s against 5.0 s") {
+  CHECK(timed_lines_of("blocking-call", "blocking") ==
+        Lines{"0.0 s Starting Work", "5.0 s Finishing Work", "5.0 s tick 1", "6.0 s tick 2",
+              "7.0 s tick 3", "8.0 s tick 4", "9.0 s tick 5"});
+  const Lines awaited = {"0.0 s Starting Work", "1.0 s tick 1", "2.0 s tick 2",
+                         "3.0 s tick 3",        "4.0 s tick 4", "5.0 s Finishing Work",
+                         "5.0 s tick 5"};
+  CHECK(timed_lines_of("blocking-call", "awaiting") == awaited);
+  CHECK(total_of("blocking-call", "blocking") == 9000);
+  CHECK(total_of("blocking-call", "awaiting") == 5000);
+  CHECK(total_of("blocking-call", "threaded") == 5000);
+}
+
 TEST_CASE("three-awaitables: what each can be asked, before and after") {
   CHECK(timed_lines_of("three-awaitables", "concurrent") ==
         Lines{"0.0 s coroutine: can only be awaited", "1.0 s 42",
