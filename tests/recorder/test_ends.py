@@ -27,6 +27,19 @@ class EndsTest(Recording):
         seen = self.of("hello", "concurrent", until=5)
         self.assertEqual(seen.last["kind"], "program_finished")
 
+    def test_a_main_that_is_cancelled_fails(self):
+        seen = self.of_program("""
+            import asyncio
+
+            async def main():
+                asyncio.current_task().cancel()
+                await asyncio.sleep(1)
+
+            asyncio.run(main())
+            """)
+        self.assertEqual((seen.last["kind"], seen.last["error"]),
+                         ("program_failed", "CancelledError"))
+
     def test_the_limit_of_events_is_a_failure_that_says_so(self):
         for source in ("""
             import asyncio
