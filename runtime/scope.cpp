@@ -7,6 +7,10 @@ namespace interleave {
 Scope::Scope(Loop& loop, const Listing& listing)
     : loop_(&loop), listing_(&listing), def_(&listing.def("")) {}
 
+Scope::Scope(const Scope& within, std::string_view def) : Scope(within) {
+  def_ = &listing_->def(def);
+}
+
 Scope Scope::def(std::string_view name, std::string_view label) const {
   Scope scope = *this;
   scope.def_ = &listing_->def(name);
