@@ -2,6 +2,7 @@
 
 #include "app/timeline/parts.h"
 #include "app/trace/stops.h"
+#include "app/trace/words.h"
 
 namespace interleave {
 namespace {
@@ -137,10 +138,24 @@ void draw_piece(Frame& frame, const RunFrame& run, const Lane& lane, const Piece
   draw_span_label(frame, run, lane, piece, box);
 }
 
+// One by one where they are few: "add: running, steps 2, 4 and 7, 0 s to 0 s".
+std::string instants_title(const Trace& trace, TaskId task, const std::vector<Span>& spans) {
+  constexpr std::size_t most_told = 30;
+  if (spans.size() == 1) {
+    return span_title(trace, task, spans.front());
+  }
+  std::vector<std::string> steps;
+  for (const Span& span : spans) {
+    steps.push_back(std::to_string(span.step));
+  }
+  return words::say(trace.label(task), ": running, steps ", words::list(steps, most_told), ", ",
+                    seconds_text(spans.front().begin_ns), " to ",
+                    seconds_text(spans.back().end_ns));
+}
+
 // Runs of no length that share a pixel are one bar, whose title tells all of them.
 void draw_instants(Frame& frame, const RunFrame& run, const Lane& lane,
                    const std::vector<Piece>& pieces) {
-  constexpr std::size_t most_told = 8;
   const float height = frame.m.bar_height * 1.25F;
   const float top = lane.top + frame.m.lane_pitch * 0.478F - height / 2;
   const std::uint16_t colour = frame.colours.of(run.index, lane.task);
@@ -149,20 +164,18 @@ void draw_instants(Frame& frame, const RunFrame& run, const Lane& lane,
       ++first;
       continue;
     }
-    std::string title = span_title(*run.trace, lane.task, first->span);
-    std::size_t count = 1;
-    auto next = first + 1;
+    std::vector<Span> spans;
+    auto next = first;
     for (; next != pieces.end() && next->x0 - first->x0 < 1.5F; ++next) {
-      if (is_instant(frame, *next) && ++count <= most_told) {
-        title += "; " + span_title(*run.trace, lane.task, next->span);
+      if (is_instant(frame, *next)) {
+        spans.push_back(next->span);
       }
     }
-    title += count > most_told ? "; and " + std::to_string(count - most_told) + " more" : "";
     const Span& span = first->span;
     const float x = first->x0;
     const Lift lift(frame, run, span.begin_seq, x);
     draw_instant(frame, x, top, height, colour, alpha_of(frame, run, span.begin_seq),
-                 std::move(title));
+                 instants_title(*run.trace, lane.task, spans));
     frame.hit(Hit::What::span, {x - 4 * frame.k, top, 8 * frame.k, height}, run.index, lane.task,
               span.begin_seq, span.begin_ns);
     first = next;

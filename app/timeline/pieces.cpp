@@ -46,25 +46,36 @@ struct Walk {
   }
 };
 
+// The thread is not given up between them.
+bool same_run(const Piece& a, const Piece& b) {
+  return a.folded == 0 && a.span.state == TaskState::running &&
+         b.span.state == TaskState::running && a.span.step == b.span.step &&
+         a.span.blocked == b.span.blocked;
+}
+
 bool narrow(const Piece& piece) { return piece.x1 - piece.x0 < kFold_px; }
 
-// Neighbours that are all too narrow become one.
+// Neighbours that are all too narrow become one: a longer run where they are one, else a fold.
 std::vector<Piece> folded(const Frame& frame, const std::vector<Piece>& pieces) {
   std::vector<Piece> result;
   for (const Piece& piece : pieces) {
-    const bool joins = !result.empty() && narrow(piece) && !is_instant(frame, piece) &&
-                       !is_instant(frame, result.back()) &&
-                       (narrow(result.back()) || result.back().folded > 0) &&
-                       piece.x0 - result.back().x1 < kFold_px;
+    const bool joins =
+        !result.empty() && narrow(piece) && !is_instant(frame, piece) &&
+        !is_instant(frame, result.back()) &&
+        (narrow(result.back()) || result.back().folded > 0 || same_run(result.back(), piece)) &&
+        piece.x0 - result.back().x1 < kFold_px;
     if (!joins) {
       result.push_back(piece);
       continue;
     }
     Piece& fold = result.back();
-    fold.folded += std::max<std::size_t>(fold.folded == 0 ? 2 : 1, piece.folded);
+    if (!same_run(fold, piece)) {
+      fold.folded += std::max<std::size_t>(fold.folded == 0 ? 2 : 1, piece.folded);
+    }
     fold.x1 = std::max(fold.x1, piece.x1);
     fold.span.end_ns = piece.span.end_ns;
     fold.span.end_seq = piece.span.end_seq;
+    fold.span.last_of_step = piece.span.last_of_step;
   }
   return result;
 }
