@@ -22,12 +22,21 @@ def of_call(name, arguments):
 
 def of_error(error):
     """`Type: text`, or `Type` alone; a group with its parts."""
-    name, text = type(error).__name__, str(error)
+    name, text = type(error).__name__, _text(error)
     said = f"{name}: {text}" if text else name
     if isinstance(error, BaseExceptionGroup):
         parts = "; ".join(of_error(part) for part in error.exceptions)
         said += f" [{parts}]"
     return said
+
+
+_ON_ITSELF = "Task cannot await on itself"
+
+
+def _text(error):
+    """Without the repr of a task, which says where its file is."""
+    text = str(error)
+    return _ON_ITSELF if text.startswith(_ON_ITSELF) else text
 
 
 def _is_plain(value):

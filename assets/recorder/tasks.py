@@ -52,8 +52,10 @@ class RecordedTask(_BaseTask):
 
     # What asyncio's loop tells us of.
 
-    def step_was_queued(self, callback, future=None):
-        """The loop has put a step of this task on its ready queue."""
+    def step_was_queued(self, callback, what=None):
+        """The loop has put a step of this task on its ready queue: its wake-up
+        by a future, or a step that begins with an error of asyncio's own."""
+        future = None if isinstance(what, BaseException) else what
         if self.record is None:
             self._report_created()
             return

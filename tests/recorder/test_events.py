@@ -255,6 +255,24 @@ class EventsTest(Recording):
                                 ("task_suspended", None, None),
                                 ("task_ready", "cancel", 1)])
 
+    def test_a_task_that_awaits_itself_yields_and_is_thrown_an_error(self):
+        seen = self.of_program("""
+            import asyncio
+
+            async def main():
+                try:
+                    await asyncio.current_task()
+                except RuntimeError:
+                    print("refused")
+
+            asyncio.run(main())
+            """)
+        told = [(r["kind"], r.get("reason"), r.get("thrown")) for r in seen.task("main")[2:5]]
+        self.assertEqual(told, [
+            ("task_suspended", "yield", None), ("task_ready", None, None),
+            ("task_resumed", None, "RuntimeError: Task cannot await on itself")])
+        self.assertEqual(seen.output(), ["refused"])
+
     def test_work_and_blocking_move_the_clock_after_they_are_said(self):
         seen = self.of_program("""
             import asyncio
