@@ -59,6 +59,7 @@ def _forked(jobs):
         for job in jobs:
             signal.alarm(int(job.get("timeout", DEFAULT_TIMEOUT_S)))
             os.write(writing, json.dumps(_done(job)).encode() + b"\n")
+            gc.freeze()
         os._exit(0)
     os.close(writing)
     with os.fdopen(reading, encoding="utf-8") as pipe:
