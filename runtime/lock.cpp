@@ -1,13 +1,15 @@
 #include "runtime/lock.h"
 
 #include "runtime/errors.h"
+#include "runtime/mutation.h"
 
 namespace interleave {
 
 // The order of steps is CPython's (Lib/asyncio/locks.py, 3.11).
 
 Coro<> Lock::State::acquire(Ref<State> state) {
-  if (state->locked || !state->waiters.all_cancelled()) {
+  const bool fair = !mutated(Mutation::lock_lets_newcomers_barge);
+  if (state->locked || (fair && !state->waiters.all_cancelled())) {
     const Ref<FutureBase> future = state->waiters.add(state->loop(), Cause::released);
     std::exception_ptr cancelled;
     try {

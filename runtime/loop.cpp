@@ -5,6 +5,7 @@
 
 #include "runtime/errors.h"
 #include "runtime/executor.h"
+#include "runtime/mutation.h"
 #include "runtime/task.h"
 
 namespace interleave {
@@ -108,6 +109,15 @@ Loop::Begin Loop::begin_iteration() {
   return Begin::begun;
 }
 
+void Loop::run_at_once(TaskBase& task) {
+  if (ready_.last() == &task) {
+    const Ref<TaskBase> kept(&task);
+    Strand* const running = recorder_->current;
+    ready_.pop_last()->run();
+    recorder_->current = running;
+  }
+}
+
 Loop::Progress Loop::run_handle() {
   if (left_in_iteration_ == 0) {
     switch (begin_iteration()) {
@@ -135,6 +145,8 @@ Loop::Progress Loop::run_handle() {
       event.a = callback->of();
       if (!callback->cancelled()) {
         callback->run();
+      } else if (mutated(Mutation::cancelled_handle_not_counted) && left_in_iteration_ == 0) {
+        --recorder_->iteration;
       }
     }
   }

@@ -59,6 +59,8 @@ class Loop {
   Progress run_handle();
   /// The loop ends with the current iteration.
   void stop() { stopping_ = true; }
+  /// For a mutation: a step that was made ready last runs now, within the one that is under way.
+  void run_at_once(TaskBase& task);
   /// Between run_until_complete()/run_forever() and the loop's stop.
   [[nodiscard]] bool running() const { return running_; }
   void set_running(bool running);

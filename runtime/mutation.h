@@ -13,6 +13,11 @@ enum class Mutation : std::uint8_t {
   gather_one_hop_short,
   sleep_zero_by_a_timer,
   equal_timers_reversed,
+  lock_lets_newcomers_barge,
+  cancel_delivered_at_once,
+  cancelled_handle_not_counted,
+  semaphore_wakes_two,
+  shield_ignored,
 };
 
 #ifdef INTERLEAVE_MUTANTS

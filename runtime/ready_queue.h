@@ -26,12 +26,15 @@ class ReadyQueue {
   /// The first; a callback's reference passes to the caller.
   Handle* pop() {
     if (mutated(Mutation::ready_queue_last_in_first_out)) {
-      return ring_[--tail_ & mask()];
+      return pop_last();
     }
     Handle* handle = ring_[head_ & mask()];
     ++head_;
     return handle;
   }
+  // For mutations only.
+  [[nodiscard]] Handle* last() const { return empty() ? nullptr : ring_[(tail_ - 1) & mask()]; }
+  Handle* pop_last() { return ring_[--tail_ & mask()]; }
   [[nodiscard]] std::size_t size() const { return tail_ - head_; }
   [[nodiscard]] bool empty() const { return head_ == tail_; }
 

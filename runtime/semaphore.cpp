@@ -1,6 +1,7 @@
 #include "runtime/semaphore.h"
 
 #include "runtime/errors.h"
+#include "runtime/mutation.h"
 
 namespace interleave {
 
@@ -55,6 +56,9 @@ void Semaphore::State::give_back() {
   ++value;
   changed("released", value);
   wake_up_next();
+  if (mutated(Mutation::semaphore_wakes_two)) {
+    wake_up_next();
+  }
 }
 
 void Semaphore::State::wake_up_next() {

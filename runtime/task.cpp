@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "runtime/errors.h"
+#include "runtime/mutation.h"
 
 namespace interleave {
 
@@ -112,6 +113,9 @@ bool TaskBase::request_cancel(TaskId by, std::uint16_t line) {
   event.a = by;
   event.b = cancel_requests_;
   if (waiting_on_ && waiting_on_->cancel(by)) {
+    if (mutated(Mutation::cancel_delivered_at_once) && waiting_on_->done()) {
+      loop().run_at_once(*this);
+    }
     return true;
   }
   must_cancel_ = true;

@@ -59,18 +59,15 @@ ordered_json job_for(const Asked& asked, const fs::path& base) {
   if (asked.until_s) {
     job["until"] = *asked.until_s;
   }
+  if (asked.limit) {
+    job["limit"] = *asked.limit;
+  }
   return job;
 }
 
-Events read_events(const fs::path& path) {
+std::string read_whole(const fs::path& path) {
   std::ifstream file(path);
-  Events events;
-  std::string line;
-  std::getline(file, line);  // the header
-  while (std::getline(file, line)) {
-    events.push_back(ordered_json::parse(line));
-  }
-  return events;
+  return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
 struct Split {
@@ -114,6 +111,17 @@ std::optional<std::vector<Events>> judged_by_cpython(const std::vector<Case>& ca
 }
 
 std::optional<std::vector<Events>> recorded(const std::vector<Asked>& asked) {
+  const auto texts = recorded_texts(asked, 1);
+  if (!texts) {
+    return std::nullopt;
+  }
+  std::vector<Events> judged;
+  std::transform(texts->begin(), texts->end(), std::back_inserter(judged), events_of);
+  return judged;
+}
+
+std::optional<std::vector<std::string>> recorded_texts(const std::vector<Asked>& asked,
+                                                       int together) {
   const TemporaryFolder folder;
   ordered_json jobs = ordered_json::array();
   for (std::size_t i = 0; i < asked.size(); ++i) {
@@ -123,20 +131,19 @@ std::optional<std::vector<Events>> recorded(const std::vector<Asked>& asked) {
   const fs::path output = folder.path() / "answers.jsonl";
   std::ofstream(input) << jobs;
   const std::string command = "python3 -B '" + std::string(INTERLEAVE_SOURCE_DIR) +
-                              "/assets/recorder' --batch < '" + input.string() + "' > '" +
-                              output.string() + "'";
+                              "/assets/recorder' --batch --together " + std::to_string(together) +
+                              " < '" + input.string() + "' > '" + output.string() + "'";
   const int status = std::system(command.c_str());
   if (WIFEXITED(status) && WEXITSTATUS(status) == kAnotherPython) {
     std::cerr << "the judge is CPython 3.11, and python3 here is another: passed over\n";
     return std::nullopt;
   }
-  std::vector<Events> judged;
+  std::vector<std::string> judged;
   for (std::size_t i = 0; i < asked.size(); ++i) {
-    judged.push_back(read_events(folder.path() / (std::to_string(i) + ".jsonl")));
+    judged.push_back(read_whole(folder.path() / (std::to_string(i) + ".jsonl")));
     if (judged.back().empty()) {
-      std::ifstream answers(output);
       throw std::runtime_error("the recorder gave no trace of " + asked[i].name + ":\n" +
-                               std::string(std::istreambuf_iterator<char>(answers), {}));
+                               read_whole(output));
     }
   }
   return judged;
@@ -149,6 +156,10 @@ Events ours(const Case& one) {
 }
 
 Events told_by(std::shared_ptr<const EventLog> log) {
+  return events_of(text_told_by(std::move(log)));
+}
+
+std::string text_told_by(std::shared_ptr<const EventLog> log) {
   Trace trace(TraceHeader{}, std::move(log));
   trace.catch_up();
   ExportRequest request;
@@ -158,7 +169,11 @@ Events told_by(std::shared_ptr<const EventLog> log) {
   if (!bytes) {
     throw std::runtime_error(bytes.error());
   }
-  std::istringstream lines(bytes.value());
+  return bytes.value();
+}
+
+Events events_of(const std::string& text) {
+  std::istringstream lines(text);
   Events events;
   std::string line;
   std::getline(lines, line);  // the header

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -20,8 +21,13 @@ struct Asked {
   std::string listing;
   nlohmann::ordered_json settings = nlohmann::ordered_json::object();
   std::optional<double> until_s = std::nullopt;
+  std::optional<std::uint64_t> limit = std::nullopt;
 };
 [[nodiscard]] std::optional<std::vector<Events>> recorded(const std::vector<Asked>& asked);
+/// The same as the trace files' texts. `together`: so many share one process of the recorder, which
+/// is quicker.
+[[nodiscard]] std::optional<std::vector<std::string>> recorded_texts(
+    const std::vector<Asked>& asked, int together);
 
 /// What CPython does with each case, in their order: the listing on asyncio under the recorder's
 /// virtual clock. Nothing if the `python3` here is no 3.11, after saying so. Throws
@@ -32,6 +38,10 @@ struct Asked {
 [[nodiscard]] Events ours(const Case& one);
 /// The events of a run that has ended.
 [[nodiscard]] Events told_by(std::shared_ptr<const EventLog> log);
+/// The same as a trace file's text.
+[[nodiscard]] std::string text_told_by(std::shared_ptr<const EventLog> log);
+/// The events of a trace file's text.
+[[nodiscard]] Events events_of(const std::string& text);
 
 /// The first difference between two traces, told with what stands before it; empty if there is
 /// none. Every kind and every field counts but `label`; warnings (which CPython gives when its
