@@ -1,37 +1,49 @@
 #pragma once
 
+#include <cstddef>
 #include <deque>
-#include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
-#include "runtime/gather.h"
+#include "runtime/any_future.h"
+#include "runtime/awaitable.h"
+#include "runtime/clock.h"
+#include "runtime/coro.h"
 #include "runtime/scope.h"
-#include "runtime/task.h"
+#include "runtime/timer.h"
+#include "runtime/waiters.h"
 
 namespace interleave {
 
-/// The order in which tasks end, without the type of their results.
+/// The order in which futures are done, without the type of their results.
 class CompletionOrder : public Counted {
  public:
-  CompletionOrder(Loop& loop, std::vector<Ref<TaskBase>> tasks);
+  CompletionOrder(Loop& loop, std::vector<Ref<FutureBase>> futures);
   /// Begins to listen; apart from the constructor, since the callbacks keep it alive.
-  void listen();
+  void listen(std::optional<Duration> timeout);
 
-  [[nodiscard]] bool has_next() const { return !done_.empty(); }
-  /// Takes the place (in the order given) of the next one that ended; raises CancelledError if the
-  /// waiting for it was cancelled.
-  [[nodiscard]] std::size_t take_next();
-  void suspend(std::coroutine_handle<> handle);
+  /// Waits for the next: its place in the order given. Throws Error (TimeoutError) when the time
+  /// was up before.
+  [[nodiscard]] static Coro<std::size_t> next(Ref<CompletionOrder> order);
 
  private:
-  void task_done(std::size_t place);
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  void heard_of(std::size_t place);
+  void on_timeout();
+  void put(std::size_t place, TaskId by);
+  /// Its wait, told before the first suspension only.
+  [[nodiscard]] Suspension suspension();
+  friend class NextAwaited;
 
   Loop* loop_;
-  std::vector<Ref<TaskBase>> tasks_;
-  std::vector<bool> heard_;
+  std::vector<Ref<FutureBase>> futures_;
+  std::vector<Ref<Callback>> callbacks_;
+  std::vector<bool> to_do_;
+  std::size_t left_ = 0;
+  Ref<Timer> timer_;
   std::deque<std::size_t> done_;
-  Ref<FutureBase> getter_;
+  Waiters getters_;
   WaitId wait_ = 0;
 };
 
@@ -45,49 +57,44 @@ class CompletionOrder : public Counted {
 template <class T>
 class AsCompleted {
  public:
-  AsCompleted(Ref<CompletionOrder> order, std::vector<Task<T>> tasks)
-      : order_(std::move(order)), tasks_(std::move(tasks)) {}
+  AsCompleted(Ref<CompletionOrder> order, std::vector<AnyFuture<T>> futures)
+      : order_(std::move(order)), futures_(std::move(futures)) {}
 
-  [[nodiscard]] bool has_more() const { return given_ < tasks_.size(); }
-
-  struct Next {
-    AsCompleted* all;
-    TaskBase* task = nullptr;
-    [[nodiscard]] bool await_ready() const { return all->order_->has_next(); }
-    void await_suspend(std::coroutine_handle<> handle) {
-      task = &all->tasks_.front().state()->loop().current_task();
-      all->order_->suspend(handle);
-    }
-    T await_resume() const {
-      if (task != nullptr) {
-        task->throw_if_cancelled();
-      }
-      return all->tasks_[all->order_->take_next()].result();
-    }
-  };
-  /// The next result; raises what that task raised.
-  [[nodiscard]] Next next() {
+  [[nodiscard]] bool has_more() const { return given_ < futures_.size(); }
+  /// A coroutine: the next result; raises what that one raised, or Error (TimeoutError).
+  [[nodiscard]] Coro<T> next() {
     ++given_;
-    return Next{this};
+    Loop& loop = futures_.front().state()->loop();
+    return named(loop, "as_completed.<locals>._wait_for_one", next_of(order_, futures_));
   }
 
  private:
+  static Coro<T> next_of(Ref<CompletionOrder> order, std::vector<AnyFuture<T>> futures) {
+    Coro<std::size_t> next = CompletionOrder::next(std::move(order));
+    const std::size_t place = co_await next;
+    co_return futures[place].result();
+  }
+
   Ref<CompletionOrder> order_;
-  std::vector<Task<T>> tasks_;
+  std::vector<AnyFuture<T>> futures_;
   std::size_t given_ = 0;
 };
 
-template <class T>
-[[nodiscard]] AsCompleted<T> as_completed(const Scope& scope, std::vector<Coro<T>> coros) {
-  std::vector<Task<T>> tasks;
-  std::vector<Ref<TaskBase>> bases;
-  for (Coro<T>& coro : coros) {
-    tasks.push_back(create_task(scope, std::move(coro)));
-    bases.emplace_back(tasks.back().state());
+/// Each coroutine becomes a task. With a timeout, next() raises TimeoutError (Error) for those that
+/// are not done by then; none is cancelled.
+template <CanBeAwaited X>
+[[nodiscard]] auto as_completed(const Scope& scope, std::vector<X> all,
+                                std::optional<Duration> timeout = std::nullopt) {
+  using T = AwaitedType<X>;
+  std::vector<AnyFuture<T>> futures;
+  std::vector<Ref<FutureBase>> bases;
+  for (const Awaitable<T>& one : each_once(awaitables(std::move(all)))) {
+    futures.push_back(one.ensure_future(scope));
+    bases.push_back(futures.back().state());
   }
   auto order = make_counted<CompletionOrder>(scope.loop(), std::move(bases));
-  order->listen();
-  return {std::move(order), std::move(tasks)};
+  order->listen(timeout);
+  return AsCompleted<T>(std::move(order), std::move(futures));
 }
 
 }  // namespace interleave

@@ -4,9 +4,9 @@
 
 namespace interleave {
 
-Coro<> AsyncEvent::State::wait(Ref<State> state) {
+Coro<bool> AsyncEvent::State::wait(Ref<State> state) {
   if (state->is_set) {
-    co_return;
+    co_return true;
   }
   const Ref<FutureBase> future = state->waiters.add(state->loop(), Cause::set);
   std::exception_ptr cancelled;
@@ -20,6 +20,7 @@ Coro<> AsyncEvent::State::wait(Ref<State> state) {
   if (cancelled) {
     std::rethrow_exception(cancelled);
   }
+  co_return true;
 }
 
 void AsyncEvent::State::set() {

@@ -17,13 +17,15 @@ class AsyncEvent {
   [[nodiscard]] bool is_set() const { return state_->is_set; }
   void set() const { state_->set(); }
   void clear() const { state_->clear(); }
-  /// Awaits until it is set; does not suspend if it is.
-  [[nodiscard]] Coro<> wait() const { return State::wait(state_); }
+  /// Awaits until it is set; does not suspend if it is. Gives True, as Python does.
+  [[nodiscard]] Coro<bool> wait() const {
+    return named(state_->loop(), "Event.wait", State::wait(state_));
+  }
 
  private:
   struct State : Resource {
     using Resource::Resource;
-    static Coro<> wait(Ref<State> state);
+    static Coro<bool> wait(Ref<State> state);
     void set();
     void clear();
     bool is_set = false;

@@ -9,7 +9,8 @@ namespace interleave {
 
 PromiseBase::~PromiseBase() {
   // Never begun: a coroutine object was made and nothing ran (CPython's finalizer says so).
-  if (in_listing_ && strand_ == nullptr && loop_->recorder().ended() == Recorder::Ended::no) {
+  if ((in_listing_ || library_name_ != nullptr) && strand_ == nullptr &&
+      loop_->recorder().ended() == Recorder::Ended::no) {
     warn_never_awaited();
   }
 }
@@ -17,13 +18,23 @@ PromiseBase::~PromiseBase() {
 void PromiseBase::warn_never_awaited() noexcept {
   Recorder& recorder = loop_->recorder();
   try {
-    const std::string name(recorder.log().text(frame_.name));
+    const std::string name(library_name_ != nullptr ? std::string_view(library_name_)
+                                                    : recorder.log().text(frame_.name));
     const TextId text =
         recorder.intern("RuntimeWarning: coroutine '" + name + "' was never awaited");
     recorder.record(Kind::warning).a = text;
   } catch (const RunEnded&) {
     // A destructor may not throw: whoever drives the program asks whether its run is over.
   }
+}
+
+const Frame& PromiseBase::named_frame(Loop& loop) {
+  if (library_name_ != nullptr) {
+    std::string_view name(library_name_);
+    name.remove_prefix(name.rfind('.') + 1);  // npos + 1 is 0
+    frame_.name = loop.recorder().intern(name);
+  }
+  return frame_;
 }
 
 void PromiseBase::begin_in(Strand& strand) {

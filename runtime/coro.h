@@ -44,6 +44,14 @@ class PromiseBase {
 
   [[nodiscard]] Strand& strand() const { return *strand_; }
   [[nodiscard]] const Frame& frame() const { return frame_; }
+  /// The same for a task that is made of it: a coroutine of the library's own gives its name.
+  [[nodiscard]] const Frame& named_frame(Loop& loop);
+  /// For the library's coroutines that a program sees: Python's qualified name, "Queue.get".
+  void name_as_library(Loop& loop, const char* qualified_name) {
+    loop_ = &loop;
+    library_name_ = qualified_name;
+  }
+  [[nodiscard]] const char* library_name() const { return library_name_; }
   [[nodiscard]] const std::exception_ptr& error() const { return error_; }
   [[nodiscard]] bool in_listing() const { return in_listing_; }
 
@@ -54,6 +62,7 @@ class PromiseBase {
   Strand* strand_ = nullptr;
   Loop* loop_ = nullptr;
   std::coroutine_handle<> continuation_;
+  const char* library_name_ = nullptr;
   std::exception_ptr error_;
   Frame frame_;
   bool in_listing_ = false;
@@ -105,6 +114,14 @@ class [[nodiscard]] Coro {
  private:
   Handle handle_;
 };
+
+/// Gives a coroutine of the library the name by which Python knows it: a task made of it is called
+/// after that, and dropped unawaited it warns.
+template <class T>
+[[nodiscard]] Coro<T> named(Loop& loop, const char* qualified_name, Coro<T> coro) {
+  coro.handle().promise().name_as_library(loop, qualified_name);
+  return coro;
+}
 
 template <class T>
 class Promise : public PromiseBase {

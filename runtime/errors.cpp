@@ -1,5 +1,7 @@
 #include "runtime/errors.h"
 
+#include "runtime/repr.h"
+
 namespace interleave {
 
 namespace {
@@ -24,7 +26,7 @@ Error::Error(std::string type, std::string text)
     : type_(std::move(type)), text_(std::move(text)), what_(joined(type_, text_)) {}
 
 ExceptionGroup::ExceptionGroup(const std::string& text, std::vector<std::exception_ptr> parts)
-    : Error("ExceptionGroup", group_text(text, parts)), parts_(std::move(parts)) {}
+    : Error("ExceptionGroup", group_text(text, parts)), message_(text), parts_(std::move(parts)) {}
 
 std::string describe(const std::exception_ptr& error) {
   try {
@@ -33,6 +35,22 @@ std::string describe(const std::exception_ptr& error) {
     return e.what();
   } catch (const RunEnded&) {
     return "run ended";
+  }
+}
+
+std::string repr(const std::exception_ptr& error) {
+  try {
+    std::rethrow_exception(error);
+  } catch (const ExceptionGroup& group) {
+    std::string parts;
+    for (const auto& part : group.parts()) {
+      parts += (parts.empty() ? "" : ", ") + repr(part);
+    }
+    return "ExceptionGroup(" + repr(group.message()) + ", [" + parts + "])";
+  } catch (const Error& raised) {
+    return raised.type() + "(" + (raised.text().empty() ? "" : repr(raised.text())) + ")";
+  } catch (const std::exception& other) {
+    return std::string(other.what()) + "()";
   }
 }
 

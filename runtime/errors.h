@@ -34,14 +34,19 @@ class CancelledError : public std::exception {
 class ExceptionGroup : public Error {
  public:
   ExceptionGroup(const std::string& text, std::vector<std::exception_ptr> parts);
+  /// Its own text, without the parts.
+  [[nodiscard]] const std::string& message() const { return message_; }
   [[nodiscard]] const std::vector<std::exception_ptr>& parts() const { return parts_; }
 
  private:
+  std::string message_;
   std::vector<std::exception_ptr> parts_;
 };
 
 /// "Type: text" of any exception that a program may raise; a group with its parts.
 [[nodiscard]] std::string describe(const std::exception_ptr& error);
+/// Python's repr of it: ValueError('no such user').
+[[nodiscard]] std::string repr(const std::exception_ptr& error);
 [[nodiscard]] bool is_cancelled_error(const std::exception_ptr& error);
 
 /// Thrown through the program's frames when its run is over (a limit, its end time). Deliberately

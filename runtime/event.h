@@ -70,7 +70,7 @@ enum class Reason : std::uint8_t {
   sleep,   // on: a timer
   task,    // on: a task
   future,  // on: a resource
-  gather,  // on: a wait (and for every reason up to shield)
+  gather,  // on: a wait (and for every reason up to shield; see WaitInfo::alone)
   group,
   wait,
   wait_for,

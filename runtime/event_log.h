@@ -40,6 +40,10 @@ struct WaitInfo {
   TextId name = kNoText;
   WaitType type = WaitType::gather;
   std::vector<TaskId> members;
+  /// A wait_for or a shield waits for one alone, which lends it its name: a task (its only member),
+  /// or a future of the program. No `wait_on` tells of such a wait.
+  enum class Alone : std::uint8_t { no, task, future };
+  Alone alone = Alone::no;
 };
 
 struct ResourceInfo {

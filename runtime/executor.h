@@ -58,6 +58,7 @@ class JobScope {
 /// A job's end, as those who wait for it see it; without the type of its result.
 class JobFutureBase : public FutureBase {
  public:
+  [[nodiscard]] Suspension suspension() override { return {Reason::job, id(), 0}; }
   explicit JobFutureBase(Loop& loop) : FutureBase(loop, Cause::job) {}
 
   [[nodiscard]] JobId id() const { return id_; }

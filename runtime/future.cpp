@@ -1,5 +1,7 @@
 #include "runtime/future.h"
 
+#include <string>
+
 #include "runtime/errors.h"
 #include "runtime/loop.h"
 #include "runtime/mutation.h"
@@ -7,19 +9,61 @@
 
 namespace interleave {
 
+FutureBase::~FutureBase() {
+  leave_list();
+  complain_unretrieved("Future", kNoTask);
+}
+
+void FutureBase::complain_unretrieved(std::string_view what, TaskId task) noexcept {
+  if (!std::exchange(unretrieved_, false)) {
+    return;
+  }
+  Recorder& recorder = loop_->recorder();
+  if (recorder.ended() != Recorder::Ended::no) {
+    return;
+  }
+  try {
+    const TextId text = recorder.intern(std::string(what) + " exception was never retrieved");
+    recorder.record(Kind::warning, task, 0).a = text;
+  } catch (const RunEnded&) {
+    // A destructor may not throw: whoever drives the program asks whether its run is over.
+  }
+}
+
+std::exception_ptr FutureBase::exception() const {
+  if (cancelled()) {
+    throw CancelledError{};
+  }
+  if (!done()) {
+    throw Error("InvalidStateError", "Exception is not set.");
+  }
+  retrieve();
+  return error_;
+}
+
 bool FutureBase::cancel(TaskId by) {
+  retrieve();
   if (done()) {
     return false;
   }
-  resolve(Status::cancelled, loop_->cancel_cause, by);
+  resolve(Status::cancelled, cause_, by);
   return true;
+}
+
+bool FutureBase::cancel() {
+  const Strand* asking = loop_->recorder().current;
+  return cancel(asking == nullptr ? kProgram : asking->id());
 }
 
 void FutureBase::raise_if_failed() const {
   if (cancelled()) {
     throw CancelledError{};
   }
+  if (!done()) {
+    throw Error("InvalidStateError", "Result is not ready.");
+  }
   if (error_) {
+    retrieve();
     std::rethrow_exception(error_);
   }
 }
@@ -27,9 +71,29 @@ void FutureBase::raise_if_failed() const {
 void FutureBase::add_callback(Ref<Callback> callback) {
   if (done()) {
     loop_->call_soon(*callback);
-  } else {
-    callbacks_.emplace_back(std::move(callback));
+    return;
   }
+  callbacks_.emplace_back(std::move(callback));
+  if (place_ == kNowhere) {
+    place_ = static_cast<std::uint32_t>(loop_->heard_of().size());
+    loop_->heard_of().push_back(this);
+  }
+}
+
+void FutureBase::leave_list() {
+  if (place_ == kNowhere) {
+    return;
+  }
+  std::vector<FutureBase*>& list = loop_->heard_of();
+  list.back()->place_ = place_;
+  list[place_] = list.back();
+  list.pop_back();
+  place_ = kNowhere;
+}
+
+void FutureBase::drop_callbacks() {
+  leave_list();
+  const auto dropped = std::exchange(callbacks_, {});
 }
 
 void FutureBase::remove_callback(const Callback& callback) {
@@ -41,15 +105,17 @@ void FutureBase::remove_callback(const Callback& callback) {
 
 void FutureBase::fail(std::exception_ptr error, TaskId by) {
   error_ = std::move(error);
+  unretrieved_ = true;
   resolve(Status::finished, cause_, by);
 }
 
 void FutureBase::resolve(Status status, Cause cause, TaskId by) {
   status_ = status;
+  leave_list();
   const auto callbacks = std::exchange(callbacks_, {});
   for (const auto& entry : callbacks) {
     if (TaskBase* const* task = std::get_if<TaskBase*>(&entry)) {
-      (*task)->make_ready(cause, by);
+      (*task)->wake(*this, cause, by);
       continue;
     }
     Callback& callback = *std::get<Ref<Callback>>(entry);
@@ -61,9 +127,19 @@ void FutureBase::resolve(Status status, Cause cause, TaskId by) {
   }
 }
 
+Suspension suspension_within(Reason reason, FutureBase& awaited) {
+  WaitInfo info = awaited.as_awaited();
+  if (info.name == kNoText) {
+    return {reason, 0, 0};
+  }
+  const bool several = info.alone == WaitInfo::Alone::no;
+  const WaitId wait = awaited.loop().recorder().log().add(std::move(info));
+  return {reason, wait, several ? wait : 0};
+}
+
 void FutureAwait::await_suspend(std::coroutine_handle<> handle) {
   task_ = &future_->loop().current_task();
-  task_->suspend(handle, future_, reason_, on_);
+  task_->suspend(handle, future_, *this);
 }
 
 void FutureAwait::await_resume() const {

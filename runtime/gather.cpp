@@ -2,41 +2,40 @@
 
 #include "runtime/errors.h"
 #include "runtime/loop.h"
+#include "runtime/wait_await.h"
 
 namespace interleave {
 
-GatherFuture::GatherFuture(Loop& loop, std::vector<Ref<TaskBase>> children, bool return_exceptions)
-    : FutureBase(loop, Cause::gather),
-      children_(std::move(children)),
-      return_exceptions_(return_exceptions) {}
+void GatherFuture::add(Ref<FutureBase> child) {
+  ++awaited_;
+  const Ref<GatherFuture> self(this);
+  child->add_callback(make_callback(CallbackKind::gather, child->task_id(),
+                                    [self, child] { self->child_done(*child); }));
+  children_.push_back(std::move(child));
+}
 
-void GatherFuture::listen() {
+void GatherFuture::complete() {
   if (children_.empty()) {
     finish(kProgram);
-    return;
-  }
-  const Ref<GatherFuture> self(this);
-  for (const auto& child : children_) {
-    TaskBase* heard = child.get();
-    child->add_callback(make_callback(CallbackKind::gather, child->id(),
-                                      [self, heard] { self->child_done(*heard); }));
   }
 }
 
-void GatherFuture::child_done(TaskBase& child) {
+void GatherFuture::child_done(FutureBase& child) {
   ++finished_;
+  child.retrieve();
   if (done()) {
     return;
   }
+  const TaskId by = child.task_id();
   if (child.cancelled() && !return_exceptions_) {
-    fail(std::make_exception_ptr(CancelledError{}), child.id());
+    fail(std::make_exception_ptr(CancelledError{}), by);
   } else if (child.error() && !return_exceptions_) {
-    fail(child.error(), child.id());
-  } else if (finished_ == children_.size()) {
+    fail(child.error(), by);
+  } else if (finished_ == awaited_) {
     if (cancel_requested_) {
-      fail(std::make_exception_ptr(CancelledError{}), child.id());
+      fail(std::make_exception_ptr(CancelledError{}), by);
     } else {
-      finish(child.id());
+      finish(by);
     }
   }
 }
@@ -53,27 +52,16 @@ bool GatherFuture::cancel(TaskId by) {
   return any;
 }
 
-std::vector<TaskId> GatherFuture::members() const {
-  std::vector<TaskId> ids;
-  for (const auto& child : children_) {
-    ids.push_back(child->id());
+Suspension GatherFuture::suspension() { return suspension_within(Reason::gather, *this); }
+
+WaitInfo GatherFuture::as_awaited() {
+  if (name_ == kNoText) {
+    name_ = name_wait(loop(), WaitType::gather);
   }
-  return ids;
+  WaitInfo info;
+  info.name = name_;
+  info.members = tasks_among(children_);
+  return info;
 }
-
-namespace detail {
-
-Ref<GatherFuture> make_gather(const Scope& scope, std::vector<Ref<TaskBase>> children) {
-  auto future = make_counted<GatherFuture>(scope.loop(), std::move(children));
-  future->listen();
-  return future;
-}
-
-WaitAwait await_gather(Ref<GatherFuture> future) {
-  auto members = future->members();
-  return {std::move(future), Reason::gather, WaitType::gather, kNoText, std::move(members)};
-}
-
-}  // namespace detail
 
 }  // namespace interleave

@@ -1,94 +1,145 @@
 #pragma once
 
-#include <tuple>
+#include <cstddef>
 #include <type_traits>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
-#include "runtime/future.h"
+#include "runtime/any_future.h"
+#include "runtime/awaitable.h"
+#include "runtime/outcome.h"
 #include "runtime/scope.h"
-#include "runtime/task.h"
-#include "runtime/wait_await.h"
 
 namespace interleave {
 
-/// What gather() awaits (asyncio's _GatheringFuture): hears of each child by a callback, so its
+/// What gather() gives (asyncio's _GatheringFuture): hears of each child by a callback, so its
 /// waiter resumes two iterations after the last child's last step. The first exception goes to the
 /// waiter at once, the other children go on; cancelling it cancels the children.
-class GatherFuture final : public FutureBase {
+class GatherFuture : public FutureBase {
  public:
-  GatherFuture(Loop& loop, std::vector<Ref<TaskBase>> children, bool return_exceptions = false);
-  /// Begins to listen; apart from the constructor, since the callbacks keep it alive.
-  void listen();
+  explicit GatherFuture(Loop& loop, bool return_exceptions = false)
+      : FutureBase(loop, Cause::gather), return_exceptions_(return_exceptions) {}
+  ~GatherFuture() override { complain_unretrieved("_GatheringFuture", kNoTask); }
+
+  /// One more child, listened to.
+  void add(Ref<FutureBase> child);
+  /// A child that has been added before.
+  void add_again(Ref<FutureBase> child) { children_.push_back(std::move(child)); }
+  /// Every child has been added; without any it is done.
+  void complete();
+
   bool cancel(TaskId by) override;
-  [[nodiscard]] std::vector<TaskId> members() const;
+  using FutureBase::cancel;
+  [[nodiscard]] Suspension suspension() override;
+  [[nodiscard]] WaitInfo as_awaited() override;
+  [[nodiscard]] const std::vector<Ref<FutureBase>>& children() const { return children_; }
 
  private:
-  void child_done(TaskBase& child);
+  void child_done(FutureBase& child);
 
-  std::vector<Ref<TaskBase>> children_;
+  std::vector<Ref<FutureBase>> children_;
+  std::size_t awaited_ = 0;  // children, each once
   std::size_t finished_ = 0;
+  TextId name_ = kNoText;
   bool return_exceptions_;
   bool cancel_requested_ = false;
 };
 
+/// Asks that what the children raise be among the results: gather(s, return_exceptions, a, b).
+struct ReturnExceptions {};
+inline constexpr ReturnExceptions return_exceptions{};
+
 namespace detail {
 
 template <class T>
-Task<T> ensure_task(const Scope& scope, Coro<T> coro) {
-  return create_task(scope, std::move(coro));
-}
+class GatherOf final : public GatherFuture {
+ public:
+  using GatherFuture::GatherFuture;
+  void add_child(AnyFuture<T> child) {
+    add(child.state());
+    typed_.push_back(std::move(child));
+  }
+  void add_child_again(AnyFuture<T> child) {
+    add_again(child.state());
+    typed_.push_back(std::move(child));
+  }
+  [[nodiscard]] const std::vector<AnyFuture<T>>& typed() const { return typed_; }
+
+ private:
+  std::vector<AnyFuture<T>> typed_;
+};
+
+// Each coroutine becomes a task as it is listened to, a coroutine given twice becomes one.
 template <class T>
-Task<T> ensure_task(const Scope&, Task<T> task) {
-  return task;
+Ref<GatherOf<T>> make_gather(const Scope& scope, const std::vector<Awaitable<T>>& all,
+                             bool exceptions_too) {
+  auto gathered = make_counted<GatherOf<T>>(scope.loop(), exceptions_too);
+  std::unordered_map<const void*, std::size_t> places;
+  for (std::size_t place = 0; place < all.size(); ++place) {
+    const auto [known, is_new] = places.emplace(all[place].identity(), place);
+    if (is_new) {
+      gathered->add_child(all[place].ensure_future(scope));
+    } else {
+      gathered->add_child_again(gathered->typed()[known->second]);
+    }
+  }
+  gathered->complete();
+  return gathered;
 }
 
-[[nodiscard]] Ref<GatherFuture> make_gather(const Scope& scope,
-                                            std::vector<Ref<TaskBase>> children);
-[[nodiscard]] WaitAwait await_gather(Ref<GatherFuture> future);
+template <class T>
+using Results = std::conditional_t<std::is_void_v<T>, void,
+                                   std::vector<std::conditional_t<std::is_void_v<T>, int, T>>>;
+
+template <class T>
+Results<T> results_of(const FutureBase& gathered) {
+  if constexpr (!std::is_void_v<T>) {
+    std::vector<T> results;
+    for (const auto& child : static_cast<const GatherOf<T>&>(gathered).typed()) {
+      results.push_back(child.result());
+    }
+    return results;
+  }
+}
+
+template <class T>
+std::vector<Outcome<T>> outcomes_of(const FutureBase& gathered) {
+  std::vector<Outcome<T>> outcomes;
+  for (const auto& child : static_cast<const GatherOf<T>&>(gathered).typed()) {
+    outcomes.push_back(outcome_of(child));
+  }
+  return outcomes;
+}
 
 }  // namespace detail
 
-/// Awaits several of one type; gives their results in the order of the arguments.
-template <class T>
-class GatherAll : public WaitAwait {
- public:
-  GatherAll(WaitAwait wait, std::vector<Task<T>> tasks)
-      : WaitAwait(std::move(wait)), tasks_(std::move(tasks)) {}
-  auto await_resume() const {
-    FutureAwait::await_resume();
-    if constexpr (!std::is_void_v<T>) {
-      std::vector<T> results;
-      for (const auto& task : tasks_) {
-        results.push_back(task.result());
-      }
-      return results;
-    }
-  }
-
- private:
-  std::vector<Task<T>> tasks_;
-};
-
-/// Runs awaitables side by side, each coroutine as a task of its own (asyncio.gather).
-template <class T>
-[[nodiscard]] GatherAll<T> gather(const Scope& scope, std::vector<Coro<T>> coros) {
-  std::vector<Task<T>> tasks;
-  std::vector<Ref<TaskBase>> children;
-  for (Coro<T>& coro : coros) {
-    tasks.push_back(create_task(scope, std::move(coro)));
-    children.emplace_back(tasks.back().state());
-  }
-  return {detail::await_gather(detail::make_gather(scope, std::move(children))), std::move(tasks)};
+/// Runs awaitables side by side, each coroutine as a task of its own (asyncio.gather). A future:
+/// awaiting it gives their results in the order of the arguments (nothing if they have none); it
+/// may be kept, cancelled, gathered again.
+template <CanBeAwaited X>
+[[nodiscard]] auto gather(const Scope& scope, std::vector<X> all) {
+  using T = AwaitedType<X>;
+  auto gathered = detail::make_gather(scope, awaitables(std::move(all)), false);
+  return AnyFuture<detail::Results<T>>(std::move(gathered), &detail::results_of<T>);
+}
+template <CanBeAwaited First, CanBeAwaited... More>
+[[nodiscard]] auto gather(const Scope& scope, First&& first, More&&... more) {
+  return gather(scope, awaitables(std::forward<First>(first), std::forward<More>(more)...));
 }
 
-template <class T, class... More>
-[[nodiscard]] auto gather(const Scope& scope, Coro<T> first, Coro<More>... more) {
-  static_assert((std::is_same_v<T, More> && ...), "one type a gather");
-  std::vector<Coro<T>> coros;
-  coros.push_back(std::move(first));
-  (coros.push_back(std::move(more)), ...);
-  return gather(scope, std::move(coros));
+/// The same with return_exceptions=True: gives an Outcome each, and raises only if it was
+/// cancelled.
+template <CanBeAwaited X>
+[[nodiscard]] auto gather(const Scope& scope, ReturnExceptions, std::vector<X> all) {
+  using T = AwaitedType<X>;
+  auto gathered = detail::make_gather(scope, awaitables(std::move(all)), true);
+  return AnyFuture<std::vector<Outcome<T>>>(std::move(gathered), &detail::outcomes_of<T>);
+}
+template <CanBeAwaited First, CanBeAwaited... More>
+[[nodiscard]] auto gather(const Scope& scope, ReturnExceptions, First&& first, More&&... more) {
+  return gather(scope, return_exceptions,
+                awaitables(std::forward<First>(first), std::forward<More>(more)...));
 }
 
 }  // namespace interleave

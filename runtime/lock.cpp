@@ -7,7 +7,7 @@ namespace interleave {
 
 // The order of steps is CPython's (Lib/asyncio/locks.py, 3.11).
 
-Coro<> Lock::State::acquire(Ref<State> state) {
+Coro<bool> Lock::State::acquire(Ref<State> state) {
   const bool fair = !mutated(Mutation::lock_lets_newcomers_barge);
   if (state->locked || (fair && !state->waiters.all_cancelled())) {
     const Ref<FutureBase> future = state->waiters.add(state->loop(), Cause::released);
@@ -27,7 +27,8 @@ Coro<> Lock::State::acquire(Ref<State> state) {
     }
   }
   state->locked = true;
-  state->changed("acquired", 0);
+  state->acquired(0);
+  co_return true;
 }
 
 void Lock::State::give_back() {
@@ -35,7 +36,7 @@ void Lock::State::give_back() {
     throw Error("RuntimeError", "Lock is not acquired.");
   }
   locked = false;
-  changed("released", 1);
+  released(1);
   wake_up_first();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <utility>
 
 #include "runtime/coro.h"
 #include "runtime/resource.h"
@@ -16,20 +17,24 @@ class Lock {
       : state_(make_counted<State>(scope, ResourceType::lock, name, 1)) {}
 
   [[nodiscard]] bool locked() const { return state_->locked; }
-  /// Awaits until it is free and takes it; does not suspend if it is.
-  [[nodiscard]] Coro<> acquire() const { return State::acquire(state_); }
+  /// Awaits until it is free and takes it; does not suspend if it is. Gives True, as Python does.
+  [[nodiscard]] Coro<bool> acquire() const {
+    return named(state_->loop(), "Lock.acquire", State::acquire(state_));
+  }
   /// Throws Error (RuntimeError) if it is not taken.
   void release() const { state_->give_back(); }
 
  private:
+  friend class Condition;
   struct State : Resource {
     using Resource::Resource;
-    static Coro<> acquire(Ref<State> state);
+    static Coro<bool> acquire(Ref<State> state);
     void give_back();
     void wake_up_first();
     bool locked = false;
     Waiters waiters;
   };
+  explicit Lock(Ref<State> state) : state_(std::move(state)) {}
   Ref<State> state_;
 };
 

@@ -14,11 +14,20 @@ Loop::Loop(Recorder& recorder, CallStack& calls) : recorder_(&recorder), calls_(
 
 Loop::~Loop() { abandon(); }
 
-void Loop::abandon() {
-  recorder_->close();
+void Loop::drop_handles() {
   ready_.clear();
   due_.clear();
+}
+
+void Loop::abandon() {
+  recorder_->close();
+  drop_handles();
   default_executor = Ref<ExecutorState>();
+  // What is listened to holds its listeners, and they may hold it.
+  while (!heard_of_.empty()) {
+    const Ref<FutureBase> last(heard_of_.back());
+    last->drop_callbacks();
+  }
   // A frame that goes may hold the last reference to another task; none may find itself in the
   // list.
   while (!live_.empty()) {

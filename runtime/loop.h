@@ -8,6 +8,7 @@
 #include "runtime/counted.h"
 #include "runtime/due_queue.h"
 #include "runtime/handle.h"
+#include "runtime/holders.h"
 #include "runtime/ready_queue.h"
 #include "runtime/recorder.h"
 
@@ -15,6 +16,7 @@ namespace interleave {
 
 class CallStack;
 class ExecutorState;
+class FutureBase;
 class TaskBase;
 
 /// The event loop, by asyncio's rules (BaseEventLoop._run_once). One iteration, in this order:
@@ -67,11 +69,22 @@ class Loop {
   /// Every handle of the current iteration has run.
   [[nodiscard]] bool between_iterations() const { return left_in_iteration_ == 0; }
 
+  /// Frees what stands in the ready queue and every timer: nothing will run any more.
+  void drop_handles();
   /// Frees every frame and handle, recording nothing.
   void abandon();
 
   /// What the `task_ready` of a cancelled waiter gives: `timeout` while a timeout cancels.
   Cause cancel_cause = Cause::cancel;
+  /// How many tasks are being cancelled just now, each by way of another.
+  int cancelling = 0;
+
+  /// Who holds which lock, semaphore …
+  [[nodiscard]] Holders& holders() { return holders_; }
+  [[nodiscard]] const Holders& holders() const { return holders_; }
+
+  // For futures: those that have callbacks, which may hold each other.
+  [[nodiscard]] std::vector<FutureBase*>& heard_of() { return heard_of_; }
 
   /// The pool that run_in_executor(None, …) uses; null until it is first used.
   Ref<ExecutorState> default_executor;
@@ -90,6 +103,8 @@ class Loop {
   ReadyQueue ready_;
   DueQueue due_;
   std::vector<Ref<TaskBase>> live_;
+  std::vector<FutureBase*> heard_of_;
+  Holders holders_;
   std::size_t left_in_iteration_ = 0;
   bool stopping_ = false;
   bool running_ = false;

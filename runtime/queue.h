@@ -59,17 +59,21 @@ class Queue {
   [[nodiscard]] bool full() const { return state_->full(); }
 
   /// Awaits room and puts.
-  [[nodiscard]] Coro<> put(T item) const { return put_into(state_, std::move(item)); }
+  [[nodiscard]] Coro<> put(T item) const {
+    return named(state_->loop(), "Queue.put", put_into(state_, std::move(item)));
+  }
   /// Throws Error (QueueFull) if there is no room.
   void put_nowait(T item) const { state_->put(std::move(item)); }
   /// Awaits an item and takes it.
-  [[nodiscard]] Coro<T> get() const { return get_from(state_); }
+  [[nodiscard]] Coro<T> get() const { return named(state_->loop(), "Queue.get", get_from(state_)); }
   /// Throws Error (QueueEmpty) if there is no item.
   T get_nowait() const { return state_->take(); }
   /// An item that was got has been dealt with. Throws Error (ValueError) beyond what was put.
   void task_done() const { state_->task_done(); }
   /// Awaits until every item that was put has been dealt with.
-  [[nodiscard]] Coro<> join() const { return QueueState::join(state_); }
+  [[nodiscard]] Coro<> join() const {
+    return named(state_->loop(), "Queue.join", QueueState::join(state_));
+  }
 
  private:
   class State final : public QueueState {

@@ -15,7 +15,7 @@ Resource::Resource(const Scope& scope, ResourceType type, std::string_view name,
   info.capacity = capacity.value_or(0);
   info.has_capacity = capacity.has_value();
   id_ = recorder.log().add(info);
-  recorder.record_here(Kind::resource_created).a = id_;
+  record(Kind::resource_created).a = id_;
 }
 
 void Resource::changed(std::string_view action, std::optional<std::int64_t> level,
@@ -28,7 +28,24 @@ void Resource::changed(std::string_view action, std::optional<std::int64_t> leve
   info.has_level = level.has_value();
   info.item = item.empty() ? kNoText : recorder.intern(item);
   const ChangeId change = recorder.log().add(info);
-  recorder.record_here(Kind::resource_changed).a = change;
+  record(Kind::resource_changed).a = change;
+}
+
+void Resource::acquired(std::int64_t level) {
+  changed("acquired", level);
+  loop_->holders().took(id_, actor());
+}
+
+void Resource::released(std::int64_t level) {
+  changed("released", level);
+  loop_->holders().gave_back(id_, actor());
+}
+
+// A callback does it for the program.
+Event& Resource::record(Kind kind) const {
+  const Strand* current = loop_->recorder().current;
+  return loop_->recorder().record(kind, actor(),
+                                  current == nullptr ? std::uint16_t{0} : current->line());
 }
 
 TaskId Resource::actor() const {

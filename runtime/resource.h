@@ -22,12 +22,17 @@ class Resource : public Counted {
   /// `item`: repr.
   void changed(std::string_view action, std::optional<std::int64_t> level,
                std::string_view item = {}) const;
+  /// The same for what is held from one to the other: whoever has the thread holds it, or lets go.
+  void acquired(std::int64_t level);
+  void released(std::int64_t level);
   [[nodiscard]] ResourceId id() const { return id_; }
   [[nodiscard]] Loop& loop() const { return *loop_; }
   /// Who has the thread: the `by` of what it makes ready.
   [[nodiscard]] TaskId actor() const;
 
  private:
+  Event& record(Kind kind) const;
+
   Loop* loop_;
   ResourceId id_;
 };

@@ -57,15 +57,21 @@ Ref<GatherFuture> cancel_all(Loop& loop) {
   for (const auto& task : left) {
     task->cancel(kProgram);
   }
-  auto all = make_counted<GatherFuture>(loop, std::move(left), true);
-  all->listen();
+  auto all = make_counted<GatherFuture>(loop, true);
+  for (auto& task : left) {
+    all->add(std::move(task));
+  }
+  all->complete();
   return all;
 }
 
 }  // namespace
 
 LoopAwait until_complete(Loop& loop, Ref<FutureBase> future, TaskId heard_of) {
-  future->add_callback(make_callback(CallbackKind::run, heard_of, [&loop] { loop.stop(); }));
+  future->add_callback(make_callback(CallbackKind::run, heard_of, [&loop, future] {
+    future->retrieve();
+    loop.stop();
+  }));
   return LoopAwait(loop);
 }
 

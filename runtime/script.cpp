@@ -3,47 +3,10 @@
 #include <string>
 #include <utility>
 
+#include "runtime/deadlock.h"
 #include "runtime/errors.h"
-#include "runtime/event_names.h"
-#include "runtime/task.h"
 
 namespace interleave {
-
-namespace {
-
-std::string name_of_task(const EventLog& log, TaskId id) {
-  return std::string(log.text(log.task(id).name));
-}
-
-std::string members_of(const EventLog& log, const WaitInfo& wait) {
-  std::string out;
-  for (const TaskId member : wait.members) {
-    const bool last = member == wait.members.back();
-    out += out.empty() ? "" : last ? " and " : ", ";
-    out += name_of_task(log, member);
-  }
-  return out + " (" + std::string(log.text(wait.name)) + ")";
-}
-
-// What a task that nobody will wake up is suspended on.
-std::string waited_for(const EventLog& log, const TaskBase& task) {
-  switch (task.reason()) {
-    case Reason::task:
-      return name_of_task(log, task.on());
-    case Reason::gather:
-    case Reason::group:
-    case Reason::wait:
-    case Reason::as_completed:
-      return members_of(log, log.wait(task.on()));
-    case Reason::future:
-      return (task.on() == 0 ? "" : std::string(log.text(log.resource(task.on()).name)) + ", ") +
-             "a future that nobody resolves";
-    default:
-      return "its " + std::string(name_of(task.reason()));
-  }
-}
-
-}  // namespace
 
 Script::Script(std::string_view listing, Module module)
     : Script(listing, std::move(module), Options{}) {}
@@ -91,7 +54,7 @@ void Script::run_piece() {
     return;
   }
   if (loop_.run_handle() == Loop::Progress::deadlock) {
-    const TextId text = recorder_.intern(deadlock_text());
+    const TextId text = recorder_.intern(describe_deadlock(loop_));
     recorder_.record_end(Kind::program_failed).a = text;
     finished_ = true;
   }
@@ -99,7 +62,13 @@ void Script::run_piece() {
 
 void Script::end_by_itself() {
   finished_ = true;
-  if (const std::exception_ptr error = module_->error()) {
+  const std::exception_ptr error = module_->error();
+  // What goes with the program may still complain.
+  module_->destroy_root();
+  loop_.drop_handles();
+  if (recorder_.ended() != Recorder::Ended::no) {
+    end_early();
+  } else if (error) {
     const TextId text = recorder_.intern(describe(error));
     recorder_.record_end(Kind::program_failed).a = text;
   } else {
@@ -118,20 +87,6 @@ void Script::end_early() {
   const TextId text = recorder_.intern("the limit of " + std::to_string(recorder_.limits().events) +
                                        " events was reached");
   recorder_.record_end(Kind::program_failed).a = text;
-}
-
-// Who waits, and for what: "main waits for child; child waits for a future that nobody resolves".
-std::string Script::deadlock_text() const {
-  const auto tasks = loop_.live_tasks();
-  if (tasks.empty()) {
-    return "deadlock: nothing is ready, no timer is set, and no task is left";
-  }
-  std::string out = "deadlock: ";
-  for (const TaskBase* task : tasks) {
-    out += task == tasks.front() ? "" : "; ";
-    out += name_of_task(*log(), task->id()) + " waits for " + waited_for(*log(), *task);
-  }
-  return out;
 }
 
 }  // namespace interleave

@@ -41,7 +41,6 @@ class Script final : public Program {
   void run_piece();
   void end_by_itself();
   void end_early();
-  [[nodiscard]] std::string deadlock_text() const;
 
   Recorder recorder_;
   Listing listing_;

@@ -21,11 +21,11 @@ Semaphore::State::State(const Scope& scope, std::int64_t initial, std::string_vi
       bound(initial),
       bounded(has_bound) {}
 
-Coro<> Semaphore::State::acquire(Ref<State> state) {
+Coro<bool> Semaphore::State::acquire(Ref<State> state) {
   if (!state->locked()) {
     --state->value;
-    state->changed("acquired", state->value);
-    co_return;
+    state->acquired(state->value);
+    co_return true;
   }
   const Ref<FutureBase> future = state->waiters.add(state->loop(), Cause::released);
   std::exception_ptr cancelled;
@@ -46,7 +46,8 @@ Coro<> Semaphore::State::acquire(Ref<State> state) {
   if (state->value > 0) {
     state->wake_up_next();
   }
-  state->changed("acquired", state->value);
+  state->acquired(state->value);
+  co_return true;
 }
 
 void Semaphore::State::give_back() {
@@ -54,7 +55,7 @@ void Semaphore::State::give_back() {
     throw Error("ValueError", "BoundedSemaphore released too many times");
   }
   ++value;
-  changed("released", value);
+  released(value);
   wake_up_next();
   if (mutated(Mutation::semaphore_wakes_two)) {
     wake_up_next();

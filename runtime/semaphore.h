@@ -19,14 +19,17 @@ class Semaphore {
             bool bounded = false);
 
   [[nodiscard]] bool locked() const { return state_->locked(); }
-  /// Awaits a free slot and takes it; does not suspend if there is one and nobody waits.
-  [[nodiscard]] Coro<> acquire() const { return State::acquire(state_); }
+  /// Awaits a free slot and takes it; does not suspend if there is one and nobody waits. Gives
+  /// True, as Python does.
+  [[nodiscard]] Coro<bool> acquire() const {
+    return named(state_->loop(), "Semaphore.acquire", State::acquire(state_));
+  }
   void release() const { state_->give_back(); }
 
  private:
   struct State : Resource {
     State(const Scope& scope, std::int64_t initial, std::string_view name, bool has_bound);
-    static Coro<> acquire(Ref<State> state);
+    static Coro<bool> acquire(Ref<State> state);
     void give_back();
     void wake_up_next();
     [[nodiscard]] bool locked() const { return value == 0 || !waiters.all_cancelled(); }

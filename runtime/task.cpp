@@ -28,6 +28,7 @@ TextId TaskBase::delivered_with_this_step() {
     return recorder.intern("CancelledError");
   }
   if (waiting_on_ && waiting_on_->error()) {
+    waiting_on_->retrieve();
     return recorder.intern(describe(waiting_on_->error()));
   }
   return kNoText;
@@ -105,6 +106,7 @@ bool TaskBase::cancel() {
 bool TaskBase::cancel(TaskId by) { return request_cancel(by, 0); }
 
 bool TaskBase::request_cancel(TaskId by, std::uint16_t line) {
+  retrieve();
   if (done()) {
     return false;
   }
@@ -112,13 +114,16 @@ bool TaskBase::request_cancel(TaskId by, std::uint16_t line) {
   Event& event = loop().recorder().record(Kind::cancel_requested, id(), line);
   event.a = by;
   event.b = cancel_requests_;
-  if (waiting_on_ && waiting_on_->cancel(by)) {
-    if (mutated(Mutation::cancel_delivered_at_once) && waiting_on_->done()) {
-      loop().run_at_once(*this);
-    }
-    return true;
+  asked_by_ = by;
+  asked_how_ = loop().cancel_cause;
+  ++loop().cancelling;
+  const bool passed_on = waiting_on_ && waiting_on_->cancel(by);
+  --loop().cancelling;
+  if (!passed_on) {
+    must_cancel_ = true;
+  } else if (mutated(Mutation::cancel_delivered_at_once) && waiting_on_->done()) {
+    loop().run_at_once(*this);
   }
-  must_cancel_ = true;
   return true;
 }
 
@@ -142,17 +147,66 @@ std::uint32_t TaskBase::take_back(TaskId by, std::uint16_t line) {
 
 void TaskBase::suspend(std::coroutine_handle<> handle, Ref<FutureBase> future, Reason reason,
                        std::uint32_t on) {
+  if (must_cancel_) {
+    const FutureAwait await(future, reason, on);
+    suspend(handle, std::move(future), await);
+    return;
+  }
   resume_at = handle;
-  reason_ = reason;
-  on_ = on;
-  Event& event = loop().recorder().record(Kind::task_suspended, id(), line());
-  event.code = static_cast<std::uint8_t>(reason);
-  event.a = on;
+  tell_suspended(Suspension{reason, on, 0});
   waiting_on_ = std::move(future);
   waiting_on_->add_waiter(*this);
-  if (must_cancel_ && waiting_on_->cancel(id())) {
+}
+
+void TaskBase::suspend(std::coroutine_handle<> handle, Ref<FutureBase> future,
+                       const FutureAwait& await) {
+  resume_at = handle;
+  waiting_on_ = std::move(future);
+  waiting_on_->add_waiter(*this);
+  if (!must_cancel_) {
+    tell_suspended(await.suspension());
+    return;
+  }
+  // What it awaits is cancelled within the step, which ends when all is said of that, or when this
+  // task is woken by it.
+  untold_ = &await;
+  if (waiting_on_->cancel(id())) {
     must_cancel_ = false;
   }
+  if (untold_ != nullptr) {
+    tell_suspended(std::exchange(untold_, nullptr)->suspension());
+  }
+}
+
+void TaskBase::tell_suspended(Suspension suspension) {
+  Recorder& recorder = loop().recorder();
+  if (suspension.wait_on != 0) {
+    recorder.record(Kind::wait_on, id(), line()).a = suspension.wait_on;
+  }
+  Event& event = recorder.record(Kind::task_suspended, id(), line());
+  event.code = static_cast<std::uint8_t>(suspension.reason);
+  event.a = suspension.on;
+  reason_ = suspension.reason;
+  on_ = suspension.on;
+}
+
+void TaskBase::wake(const FutureBase& future, Cause cause, TaskId by) {
+  if (untold_ != nullptr) {
+    tell_suspended(std::exchange(untold_, nullptr)->suspension());
+  }
+  if (future.cancelled() && (must_cancel_ || loop().cancelling > 0)) {
+    make_ready(asked_how_, asked_by_);
+  } else {
+    make_ready(cause, by);
+  }
+}
+
+WaitInfo TaskBase::as_awaited() {
+  WaitInfo info;
+  info.name = loop().recorder().log().task(id()).name;
+  info.members = {id()};
+  info.alone = WaitInfo::Alone::task;
+  return info;
 }
 
 void TaskBase::yield(std::coroutine_handle<> handle) {

@@ -28,6 +28,7 @@ class TaskBase : public FutureBase, public Handle, public Strand {
  public:
   /// Records `task_created` and queues the first step.
   TaskBase(Loop& loop, const Frame& root, const TaskNames& names);
+  ~TaskBase() override { complain_unretrieved("Task", id()); }
 
   /// One step.
   void run() override;
@@ -36,7 +37,7 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   /// point, by way of what it awaits, or at its next step. See asyncio.Task.cancel.
   bool cancel(TaskId by) override;
   /// The same, asked for by the code that has the thread, at its line.
-  bool cancel();
+  bool cancel() override;
   /// How often cancellation was asked for and not taken back.
   [[nodiscard]] std::uint32_t cancelling() const { return cancel_requests_; }
   /// Takes one request back, at the line of the code that has the thread; gives how many are left.
@@ -47,6 +48,8 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   /// For awaiters: gives the thread up until `future` is resolved.
   void suspend(std::coroutine_handle<> handle, Ref<FutureBase> future, Reason reason,
                std::uint32_t on);
+  /// The same where `await` says how it is told.
+  void suspend(std::coroutine_handle<> handle, Ref<FutureBase> future, const FutureAwait& await);
   /// For awaiters: a bare yield, queued again at once.
   void yield(std::coroutine_handle<> handle);
   /// For awaiters, on resumption: raises a cancellation that was to be delivered with this step.
@@ -58,12 +61,17 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   }
   /// Puts it back on the ready queue.
   void make_ready(Cause cause, TaskId by);
+  /// The same, since the future that it awaits has been resolved.
+  void wake(const FutureBase& future, Cause cause, TaskId by);
 
   /// What it is suspended on; null if it is not.
   [[nodiscard]] const FutureBase* waiting_on() const { return waiting_on_.get(); }
   [[nodiscard]] Reason reason() const { return reason_; }
   [[nodiscard]] std::uint32_t on() const { return on_; }
   [[nodiscard]] bool internal() const { return internal_; }
+  [[nodiscard]] TaskId task_id() const override { return id(); }
+  [[nodiscard]] Suspension suspension() override { return {Reason::task, id(), 0}; }
+  [[nodiscard]] WaitInfo as_awaited() override;
   [[nodiscard]] TaskBase* as_task() override { return this; }
   /// Frees its frame, recording nothing: the run is abandoned.
   void abandon() {
@@ -87,10 +95,15 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   std::uint32_t take_back(TaskId by, std::uint16_t line);
   [[nodiscard]] TextId delivered_with_this_step();
   void end();
+  void tell_suspended(Suspension suspension);
 
   Ref<FutureBase> waiting_on_;
+  /// A suspension that has not been told yet.
+  const FutureAwait* untold_ = nullptr;
   std::uint32_t cancel_requests_ = 0;
   std::uint32_t on_ = 0;
+  TaskId asked_by_ = kProgram;
+  Cause asked_how_ = Cause::cancel;
   Reason reason_ = Reason::yield;
   bool must_cancel_ = false;
   bool started_ = false;
@@ -102,10 +115,10 @@ template <class T>
 class TaskOf final : public TaskBase {
  public:
   TaskOf(Loop& loop, Coro<T> coro, const TaskNames& names)
-      : TaskBase(loop, coro.handle().promise().frame(), names), root_(std::move(coro)) {
+      : TaskBase(loop, coro.handle().promise().named_frame(loop), names), root_(std::move(coro)) {
     root_.handle().promise().begin_in(*this);
   }
-  /// Its result; raises what it failed with.
+  /// Its result; raises what it failed with, or Error (InvalidStateError) while it is pending.
   [[nodiscard]] T result() const {
     raise_if_failed();
     if constexpr (!std::is_void_v<T>) {
@@ -142,6 +155,8 @@ class Task {
   [[nodiscard]] bool done() const { return state_->done(); }
   [[nodiscard]] bool cancelled() const { return state_->cancelled(); }
   [[nodiscard]] T result() const { return state_->result(); }
+  /// What it failed with, or null; see FutureBase::exception.
+  [[nodiscard]] std::exception_ptr exception() const { return state_->exception(); }
   bool cancel() const { return state_->TaskBase::cancel(); }
   [[nodiscard]] TaskId id() const { return state_->id(); }
   [[nodiscard]] const Ref<TaskOf<T>>& state() const { return state_; }
@@ -149,7 +164,7 @@ class Task {
   struct Await : FutureAwait {
     Ref<TaskOf<T>> state;
     explicit Await(Ref<TaskOf<T>> task)
-        : FutureAwait(task, Reason::task, task->id()), state(std::move(task)) {}
+        : FutureAwait(Ref<FutureBase>(task)), state(std::move(task)) {}
     T await_resume() const {
       FutureAwait::await_resume();
       return state->result();

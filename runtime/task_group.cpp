@@ -32,6 +32,7 @@ void TaskGroup::State::task_done(TaskBase& task) {
   if (task.cancelled() || !task.error()) {
     return;
   }
+  task.retrieve();
   errors_.push_back(task.error());
   if (!parent_->done() && !aborting_ && !parent_cancel_requested_) {
     abort(task.id());

@@ -1,30 +1,35 @@
 #include "runtime/wait_await.h"
 
-#include <utility>
+#include <unordered_set>
 
 #include "runtime/event_names.h"
 #include "runtime/loop.h"
 
 namespace interleave {
 
-WaitAwait::WaitAwait(Ref<FutureBase> future, Reason reason, WaitType type, TextId name,
-                     std::vector<TaskId> members)
-    : FutureAwait(std::move(future), reason, 0),
-      type_(type),
-      name_(name),
-      members_(std::move(members)) {}
-
-void WaitAwait::await_suspend(std::coroutine_handle<> handle) {
-  Recorder& recorder = future().loop().recorder();
-  EventLog& log = recorder.log();
+Suspension WaitAwait::suspension() const {
   WaitInfo info;
-  info.name = name_ == kNoText ? log.unique_name(EventLog::Family::wait, name_of(type_)) : name_;
+  info.name = name_ == kNoText ? name_wait(future().loop(), type_) : name_;
   info.type = type_;
   info.members = members_;
-  wait_ = log.add(std::move(info));
-  recorder.record_here(Kind::wait_on).a = wait_;
-  set_on(wait_);
-  FutureAwait::await_suspend(handle);
+  const WaitId wait = future().loop().recorder().log().add(std::move(info));
+  return {reason_, wait, wait};
+}
+
+TextId name_wait(Loop& loop, WaitType type) {
+  return loop.recorder().log().unique_name(EventLog::Family::wait, name_of(type));
+}
+
+std::vector<TaskId> tasks_among(const std::vector<Ref<FutureBase>>& futures) {
+  std::vector<TaskId> ids;
+  std::unordered_set<TaskId> known;
+  for (const auto& future : futures) {
+    const TaskId id = future->task_id();
+    if (id != kProgram && known.insert(id).second) {
+      ids.push_back(id);
+    }
+  }
+  return ids;
 }
 
 }  // namespace interleave

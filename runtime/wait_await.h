@@ -1,6 +1,6 @@
 #pragma once
 
-#include <coroutine>
+#include <utility>
 #include <vector>
 
 #include "runtime/event_log.h"
@@ -13,15 +13,38 @@ class WaitAwait : public FutureAwait {
  public:
   /// `name`: the wait's, if it has been waited on before; kNoText gives it a new one.
   WaitAwait(Ref<FutureBase> future, Reason reason, WaitType type, TextId name,
-            std::vector<TaskId> members);
-  void await_suspend(std::coroutine_handle<> handle);
-  [[nodiscard]] WaitId wait() const { return wait_; }
+            std::vector<TaskId> members)
+      : FutureAwait(std::move(future), reason, 0),
+        reason_(reason),
+        type_(type),
+        name_(name),
+        members_(std::move(members)) {}
+  [[nodiscard]] Suspension suspension() const override;
 
  private:
+  Reason reason_;
   WaitType type_;
   TextId name_;
   std::vector<TaskId> members_;
-  WaitId wait_ = 0;
 };
+
+/// Suspends on a future for the sake of another one: what a wait_for waits for.
+class BehalfAwait final : public FutureAwait {
+ public:
+  BehalfAwait(Ref<FutureBase> future, Reason reason, Ref<FutureBase> awaited)
+      : FutureAwait(std::move(future), reason, 0), reason_(reason), awaited_(std::move(awaited)) {}
+  [[nodiscard]] Suspension suspension() const override {
+    return suspension_within(reason_, awaited_->behind());
+  }
+
+ private:
+  Reason reason_;
+  Ref<FutureBase> awaited_;
+};
+
+/// A name for a wait, unlike those that there have been: "gather", "gather 2" …
+[[nodiscard]] TextId name_wait(Loop& loop, WaitType type);
+/// The tasks among them, each once, in the order given.
+[[nodiscard]] std::vector<TaskId> tasks_among(const std::vector<Ref<FutureBase>>& futures);
 
 }  // namespace interleave

@@ -252,7 +252,12 @@ class Writer {
     } else if (reason == Reason::job) {
       line.text("on", "job " + std::to_string(event.a));
     } else if (reason >= Reason::gather && reason <= Reason::shield) {
-      line.text("on", log_.text(log_.wait(event.a).name));
+      const WaitInfo& info = log_.wait(event.a);
+      if (info.alone == WaitInfo::Alone::task) {
+        line.number("on", info.members.front());
+      } else {
+        line.text("on", log_.text(info.name));
+      }
     } else if (reason != Reason::yield) {
       line.text("on", log_.text(log_.resource(event.a).name));
     }

@@ -48,7 +48,8 @@ Coro<> checks_itself(Scope s) {
   future.set_result(1);
   CHECK(future.done());
   CHECK_FALSE(future.cancel());
-  CHECK_THROWS_WITH(future.set_result(2), "InvalidStateError: invalid state");
+  CHECK_THROWS_WITH(future.set_result(2),
+                    "InvalidStateError: FINISHED: <Future finished result=1>");
   co_return;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "runtime/event_log.h"
+#include "runtime/run.h"
 #include "runtime/scope.h"
 #include "runtime/script.h"
 
@@ -52,6 +53,12 @@ class Sample {
 [[nodiscard]] Lines told(const EventLog& log, std::initializer_list<Kind> kinds);
 /// How often that kind occurs.
 [[nodiscard]] int count_of(const EventLog& log, Kind kind);
+
+/// The module of most listings: `asyncio.run(main())`.
+template <Coro<> (*main_task)(Scope)>
+Coro<> running(Scope s) {
+  co_await run(s.at("asyncio.run"), main_task(s.def("main")));
+}
 
 /// Whole milliseconds.
 [[nodiscard]] constexpr Duration ms(std::int64_t n) { return Duration(n * 1'000'000); }

@@ -94,11 +94,10 @@ int handles_of(const Sample& sample) {
 
 TEST_CASE("a deadlock ends the run and says who waits for what") {
   CHECK(told(*run_alone(kDeadlock, runs_main<waits_for_waiters>), {Kind::program_failed}) ==
-        Lines{"the loop program_failed deadlock: main waits for waits and waits 2 (gather); waits "
-              "waits for a future that nobody resolves; waits 2 waits for a future that nobody "
-              "resolves"});
+        Lines{"the loop program_failed deadlock: main waits for gather; waits waits for future; "
+              "waits 2 waits for future"});
   CHECK(failure_of(kPass, runs_forever) ==
-        "deadlock: nothing is ready, no timer is set, and no task is left");
+        "deadlock: nothing is ready, no timer is set and no job is under way");
 }
 
 TEST_CASE("tasks that wait for each other are a deadlock, and leave nothing behind") {
