@@ -65,6 +65,15 @@ const Listing::Def& Listing::def(std::string_view name) const {
   throw std::out_of_range("the listing has no def " + std::string(name));
 }
 
+const Listing::Def& Listing::def_at(std::uint16_t line) const {
+  for (const Def& def : defs_) {
+    if (def.def_line == line) {
+      return def;
+    }
+  }
+  throw std::out_of_range("no def of the listing begins on line " + std::to_string(line));
+}
+
 std::uint16_t Listing::line_of(const Def& def, std::string_view snippet, int nth) const {
   for (const std::uint16_t number : def.lines) {
     if (line(number).find(snippet) != std::string_view::npos && --nth == 0) {

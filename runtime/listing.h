@@ -22,6 +22,8 @@ class Listing {
 
   /// The def of that name; throws std::out_of_range with the name if there is none.
   [[nodiscard]] const Def& def(std::string_view name) const;
+  /// The def that begins on that line; throws std::out_of_range if none does.
+  [[nodiscard]] const Def& def_at(std::uint16_t line) const;
   /// The nth line of the def that contains `snippet`; throws std::out_of_range if there is none.
   [[nodiscard]] std::uint16_t line_of(const Def& def, std::string_view snippet, int nth = 1) const;
   [[nodiscard]] std::string_view line(std::uint16_t number) const { return lines_[number - 1U]; }

@@ -19,6 +19,14 @@ Scope Scope::def(std::string_view name, std::string_view label) const {
   return scope;
 }
 
+Scope Scope::def_at(std::uint16_t line) const {
+  Scope scope = *this;
+  scope.def_ = &listing_->def_at(line);
+  scope.frame_ = nullptr;
+  scope.label_ = kNoText;
+  return scope;
+}
+
 void Scope::enter(Frame& frame) {
   frame_ = &frame;
   frame.name = loop_->recorder().intern(def_->name);

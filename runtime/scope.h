@@ -26,6 +26,8 @@ class Scope {
   /// The def of that name; throws std::out_of_range if the listing has none. `label`: what a task
   /// made of that call shows on its lane, where that is clearer than its name: `say("hello")`.
   [[nodiscard]] Scope def(std::string_view name, std::string_view label = {}) const;
+  /// The def that begins on that line, for programs that know their lines; throws as def() does.
+  [[nodiscard]] Scope def_at(std::uint16_t line) const;
 
   /// Execution has come to the (nth) line of this def that contains `snippet`.
   Scope& at(std::string_view snippet, int nth = 1);

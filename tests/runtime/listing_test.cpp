@@ -58,6 +58,12 @@ TEST_CASE("what a listing lacks is named") {
   CHECK_THROWS_WITH(listing.line_of(listing.def(""), "nowhere"), ContainsSubstring("module"));
 }
 
+TEST_CASE("a def is found by its line") {
+  const Listing listing(kText);
+  CHECK(listing.def_at(6).name == "inner");
+  CHECK_THROWS_AS(listing.def_at(4), std::out_of_range);
+}
+
 TEST_CASE("a listing without a last line end, or without anything, is one too") {
   CHECK(Listing("print()").line_count() == 1);
   CHECK(Listing("").line_count() == 0);
