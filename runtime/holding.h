@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <utility>
 
 #include "runtime/errors.h"
@@ -9,7 +10,7 @@
 namespace interleave {
 
 /// The end of an `async with`: gives back what was acquired when the block is left, by whatever
-/// way, on the line of the `async with`.
+/// way, on the line of the `async with`. An exception goes on from the line on which it was raised.
 ///
 ///     co_await lock.acquire();
 ///     const Holding held(s, lock);
@@ -23,8 +24,12 @@ class Holding {
   ~Holding() {
     try {
       if (scope_.recording()) {
+        const std::uint16_t left_at = scope_.line();
         scope_.at_line(line_);
         held_.release();
+        if (std::uncaught_exceptions() > exceptions_before_) {
+          scope_.at_line(left_at);
+        }
       }
     } catch (const RunEnded&) {
       // The run has just reached its limit; the loop notices after this step.
@@ -35,6 +40,7 @@ class Holding {
   Scope scope_;
   std::uint16_t line_;
   Held held_;
+  int exceptions_before_ = std::uncaught_exceptions();
 };
 
 }  // namespace interleave

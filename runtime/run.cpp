@@ -65,6 +65,17 @@ Ref<GatherFuture> cancel_all(Loop& loop) {
   return all;
 }
 
+// A task that fails while it is being cancelled.
+void complain_of_failures(const GatherFuture& all) {
+  Recorder& recorder = all.loop().recorder();
+  for (const auto& task : all.children()) {
+    if (task->error()) {
+      const TextId text = recorder.intern("unhandled exception during asyncio.run() shutdown");
+      recorder.record(Kind::warning, task->task_id(), 0).a = text;
+    }
+  }
+}
+
 }  // namespace
 
 LoopAwait until_complete(Loop& loop, Ref<FutureBase> future, TaskId heard_of) {
@@ -84,8 +95,10 @@ void begin_loop(Loop& loop) {
 
 Coro<> close_down(Loop& loop) {
   if (!loop.live_tasks().empty()) {
-    LoopAwait cancelled = until_complete(loop, cancel_all(loop), 0);
+    const Ref<GatherFuture> all = cancel_all(loop);
+    LoopAwait cancelled = until_complete(loop, all, 0);
     co_await cancelled;
+    complain_of_failures(*all);
   }
   LoopAwait generators = closing_task(loop, "shutdown_asyncgens", shutdown_asyncgens(loop));
   co_await generators;

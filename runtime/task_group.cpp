@@ -1,6 +1,6 @@
 #include "runtime/task_group.h"
 
-#include <algorithm>
+#include <string>
 
 #include "runtime/errors.h"
 #include "runtime/event_names.h"
@@ -20,12 +20,25 @@ void TaskGroup::State::add(Ref<TaskBase> task) {
   const Ref<State> self(this);
   task->add_callback(
       make_callback(CallbackKind::group, task->id(), [self, heard] { self->task_done(*heard); }));
-  tasks_.push_back(std::move(task));
+  tasks_.emplace(heard->id(), std::move(task));
+}
+
+void TaskGroup::State::refuse_if_over() const {
+  const bool finished = exiting_ && tasks_.empty();
+  if (!finished && !aborting_) {
+    return;
+  }
+  std::string repr = "<TaskGroup";
+  repr += tasks_.empty() ? "" : " tasks=" + std::to_string(tasks_.size());
+  repr += errors_.empty() ? "" : " errors=" + std::to_string(errors_.size());
+  repr += aborting_ ? " cancelling>" : " entered>";
+  throw Error("RuntimeError",
+              "TaskGroup " + repr + (finished ? " is finished" : " is shutting down"));
 }
 
 void TaskGroup::State::task_done(TaskBase& task) {
   const Ref<TaskBase> kept(&task);
-  std::erase_if(tasks_, [&task](const Ref<TaskBase>& other) { return other.get() == &task; });
+  tasks_.erase(task.id());
   if (on_completed_ && tasks_.empty() && !on_completed_->done()) {
     on_completed_->finish(task.id());
   }
@@ -44,23 +57,26 @@ void TaskGroup::State::task_done(TaskBase& task) {
 
 void TaskGroup::State::abort(TaskId by) {
   aborting_ = true;
-  const std::vector<Ref<TaskBase>> tasks = tasks_;
-  for (const auto& task : tasks) {
-    task->cancel(by);
+  const auto tasks = tasks_;
+  for (const auto& [id, task] : tasks) {
+    if (!task->done()) {
+      task->cancel(by);
+    }
   }
 }
 
 std::vector<TaskId> TaskGroup::State::members() const {
   std::vector<TaskId> ids;
-  for (const auto& task : tasks_) {
+  for (const auto& [id, task] : tasks_) {
     if (!task->done()) {
-      ids.push_back(task->id());
+      ids.push_back(id);
     }
   }
   return ids;
 }
 
 std::exception_ptr TaskGroup::State::begin_exit(const std::exception_ptr& body_error) {
+  exiting_ = true;
   std::exception_ptr cancellation =
       body_error && is_cancelled_error(body_error) ? body_error : nullptr;
   if (parent_cancel_requested_ && parent_->uncancel(parent_->id()) == 0) {

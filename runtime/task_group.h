@@ -1,6 +1,7 @@
 #pragma once
 
 #include <exception>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -24,11 +25,17 @@ class TaskGroup {
  public:
   explicit TaskGroup(const Scope& scope);
 
+  /// Throws Error (RuntimeError) once it is shutting down or has been left.
   template <class T>
-  Task<T> create_task(const Scope& scope, Coro<T> coro) {
-    Task<T> task = interleave::create_task(scope, std::move(coro));
+  Task<T> create_task(const Scope& scope, Coro<T> coro, const TaskNames& names) {
+    state_->refuse_if_over();
+    Task<T> task = interleave::create_task(scope, std::move(coro), names);
     state_->add(task.state());
     return task;
+  }
+  template <class T>
+  Task<T> create_task(const Scope& scope, Coro<T> coro) {
+    return create_task(scope, std::move(coro), TaskNames());
   }
   /// Waits for every task. Raises the group of what they raised.
   [[nodiscard]] Coro<> exit() { return exit(std::exception_ptr()); }
@@ -39,6 +46,7 @@ class TaskGroup {
    public:
     explicit State(Loop& loop, TaskBase& parent) : loop_(&loop), parent_(&parent) {}
     void add(Ref<TaskBase> task);
+    void refuse_if_over() const;
     static Coro<> exit(Ref<State> state, std::exception_ptr body_error);
 
    private:
@@ -52,10 +60,11 @@ class TaskGroup {
 
     Loop* loop_;
     Ref<TaskBase> parent_;
-    std::vector<Ref<TaskBase>> tasks_;
+    std::map<TaskId, Ref<TaskBase>> tasks_;  // in the order in which they were made
     std::vector<std::exception_ptr> errors_;
     Ref<FutureBase> on_completed_;
     TextId wait_name_ = kNoText;
+    bool exiting_ = false;
     bool aborting_ = false;
     bool parent_cancel_requested_ = false;
   };

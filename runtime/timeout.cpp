@@ -18,7 +18,9 @@ Timeout::Timeout(const Scope& scope, std::optional<Duration> delay)
     : Timeout(scope, AtDeadline{}, deadline_after(scope, delay)) {}
 
 Timeout::Timeout(const Scope& scope, AtDeadline, std::optional<Duration> deadline)
-    : loop_(&scope.loop()),
+    : scope_(scope),
+      line_(scope.line()),
+      loop_(&scope.loop()),
       task_(&scope.loop().current_task()),
       when_(deadline),
       cancelling_before_(task_->cancelling()) {
@@ -92,6 +94,7 @@ void Timeout::exit(const std::exception_ptr& raised) {
     state_ = State::expired;
     const bool only_ours = task_->uncancel(task_->id()) <= cancelling_before_;
     if (only_ours && raised && is_cancelled_error(raised)) {
+      scope_.at_line(line_);
       throw Error("TimeoutError", "");
     }
   } else if (state_ == State::entered) {
@@ -100,6 +103,7 @@ void Timeout::exit(const std::exception_ptr& raised) {
   if (raised) {
     std::rethrow_exception(raised);
   }
+  scope_.at_line(line_);
 }
 
 }  // namespace interleave

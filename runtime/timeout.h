@@ -40,8 +40,9 @@ class Timeout {
   [[nodiscard]] bool expired() const;
   [[nodiscard]] std::optional<Duration> when() const { return when_; }
 
-  /// Leaves it. Throws Error (TimeoutError) if it expired and nobody else asked for a cancellation,
-  /// else what the body raised, if it did.
+  /// Leaves it, on the line on which it was entered. Throws Error (TimeoutError) if it expired and
+  /// nobody else asked for a cancellation, else what the body raised, if it did: that goes on from
+  /// the line on which it was raised.
   void exit(const std::exception_ptr& raised);
 
  private:
@@ -53,6 +54,8 @@ class Timeout {
   void drop_timer();
   void on_timeout();
 
+  Scope scope_;
+  std::uint16_t line_;
   Loop* loop_;
   Ref<TaskBase> task_;
   std::optional<Duration> when_;

@@ -162,7 +162,79 @@ asyncio.run(main())
 )",
                                   runs_main<cancels_the_collector>);
 
+Coro<> with_a_limit(Scope s, Duration limit) {
+  auto done = as_completed(s.at("asyncio.as_completed"), jobs(s, {3, 1, 2}), limit);
+  while (done.has_more()) {
+    try {
+      s.at("print(await");
+      const int result = co_await done.next();
+      s.print(std::to_string(result));
+    } catch (const Error& error) {
+      s.at("print(\"too late").print("too late");
+    }
+  }
+  s.at("for done");
+}
+Coro<> limited(Scope s) {
+  s.at("limited(2)");
+  co_await with_a_limit(s.def("limited"), ms(2000));
+  s.at("limited(4)");
+  co_await with_a_limit(s.def("limited"), ms(4000));
+}
+const Sample kLimited("as completed with a limit in time", R"(import asyncio
+
+async def job(seconds):
+    await asyncio.sleep(seconds)
+    return seconds
+
+async def limited(limit):
+    for done in asyncio.as_completed([job(3), job(1), job(2)], timeout=limit):
+        try:
+            print(await done)
+        except TimeoutError:
+            print("too late")
+
+async def main():
+    await limited(2)
+    await limited(4)
+
+asyncio.run(main())
+)",
+                      running<limited>);
+
+Coro<> is_left(Scope s) {
+  auto done = as_completed(s.at("asyncio.as_completed"), jobs(s, {1, 2}));
+  while (done.has_more()) {
+    const Coro<int> next = done.next();
+    s.at("break");
+    co_return;
+  }
+}
+const Sample kLeft("as completed that is left unawaited", R"(import asyncio
+
+async def job(seconds):
+    await asyncio.sleep(seconds)
+    return seconds
+
+async def main():
+    for done in asyncio.as_completed([job(1), job(2)]):
+        break
+
+asyncio.run(main())
+)",
+                   running<is_left>);
+
 }  // namespace
+
+TEST_CASE("as_completed raises TimeoutError for each that is not done in time") {
+  CHECK(outputs(*kLimited.run()) == Lines{"1", "too late", "too late", "1", "2", "3"});
+}
+
+TEST_CASE("what as_completed gives is a coroutine, and warns if it is never awaited") {
+  CHECK(told(*kLeft.run(), {Kind::warning}) ==
+        Lines{"the loop warning RuntimeWarning: coroutine 'as_completed.<locals>._wait_for_one' "
+              "was never awaited"});
+}
 
 TEST_CASE("as_completed gives results in the order in which they come") {
   const Log log = kAsTheyCome.run();

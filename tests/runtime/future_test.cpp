@@ -1,8 +1,14 @@
 #include "runtime/future.h"
 
+#include <algorithm>
+
 #include "runtime/call_stack.h"
+#include "runtime/create_future.h"
 #include "runtime/errors.h"
+#include "runtime/gather.h"
 #include "runtime/loop.h"
+#include "runtime/sleep.h"
+#include "runtime/wait.h"
 #include "tests/catch.h"
 #include "tests/runtime/sample.h"
 
@@ -28,7 +34,121 @@ struct Bench {
   }
 };
 
+Coro<> fails(Scope s) {
+  s.at("raise");
+  throw Error("ValueError", "no");
+  co_return;
+}
+Coro<> nobody_looks(Scope s) {
+  const auto failed = create_task(s.at("failed ="), fails(s.def("fails")));
+  const auto also = create_task(s.at("also ="), fails(s.def("fails")));
+  const auto both = gather(s.at("both ="), also);
+  const auto answer = create_future<int>(s.at("answer ="), "answer");
+  s.at("answer.set_exception");
+  answer.set_exception(std::make_exception_ptr(Error("KeyError", "")));
+  co_await sleep(s.at("asyncio.sleep"), ms(1000));
+}
+const Sample kNobodyLooks("exceptions that nobody retrieves", R"(import asyncio
+
+async def fails():
+    raise ValueError("no")
+
+async def main():
+    failed = asyncio.create_task(fails())
+    also = asyncio.create_task(fails())
+    both = asyncio.gather(also)
+    answer = asyncio.get_running_loop().create_future()
+    answer.set_exception(KeyError)
+    await asyncio.sleep(1)
+
+asyncio.run(main())
+)",
+                          running<nobody_looks>);
+
+Coro<> somebody_looks(Scope s) {
+  const auto awaited = create_task(s.at("awaited ="), fails(s.def("fails")));
+  const auto asked = create_task(s.at("asked ="), fails(s.def("fails")));
+  const auto cancelled = create_task(s.at("cancelled ="), fails(s.def("fails")));
+  const std::vector<Task<>> first{create_task(s.at("first ="), fails(s.def("fails"))),
+                                  create_task(s.at("second ="), fails(s.def("fails")))};
+  s.at("await asyncio.wait");
+  co_await wait(s, first, std::nullopt, ReturnWhen::first_exception);
+  try {
+    s.at("await awaited");
+    co_await awaited;
+  } catch (const Error&) {
+    s.at("asked.exception").print(repr(asked.exception()) + " " + repr(cancelled.cancel()));
+  }
+}
+const Sample kSomebodyLooks("exceptions that somebody retrieves", R"(import asyncio
+
+async def fails():
+    raise ValueError("no")
+
+async def main():
+    awaited = asyncio.create_task(fails())
+    asked = asyncio.create_task(fails())
+    cancelled = asyncio.create_task(fails())
+    first = asyncio.create_task(fails())
+    second = asyncio.create_task(fails())
+    await asyncio.wait([first, second], return_when=asyncio.FIRST_EXCEPTION)
+    try:
+        await awaited
+    except ValueError:
+        print(repr(asked.exception()), cancelled.cancel())
+
+asyncio.run(main())
+)",
+                            running<somebody_looks>);
+
+Coro<> fails_when_cancelled(Scope s) {
+  try {
+    co_await sleep(s.at("asyncio.sleep"), ms(9000));
+  } catch (const CancelledError&) {
+    s.at("raise");
+    throw Error("ValueError", "no");
+  }
+}
+Coro<> leaves_one(Scope s) {
+  create_task(s.at("create_task"), fails_when_cancelled(s.def("fails")));
+  co_await sleep(s.at("asyncio.sleep"), ms(0));
+}
+const Sample kLeavesOne("a task that fails as it is swept up", R"(import asyncio
+
+async def fails():
+    try:
+        await asyncio.sleep(9)
+    except asyncio.CancelledError:
+        raise ValueError("no")
+
+async def main():
+    asyncio.create_task(fails())
+    await asyncio.sleep(0)
+
+asyncio.run(main())
+)",
+                        running<leaves_one>);
+
 }  // namespace
+
+TEST_CASE("an exception that nobody retrieves is complained of when its future goes") {
+  auto said = told(*kNobodyLooks.run(), {Kind::warning});
+  std::sort(said.begin(), said.end());
+  CHECK(said == Lines{"fails warning Task exception was never retrieved",
+                      "the loop warning Future exception was never retrieved",
+                      "the loop warning _GatheringFuture exception was never retrieved"});
+}
+
+TEST_CASE("an exception is retrieved by awaiting, asking for it, cancelling, and by wait") {
+  const Log log = kSomebodyLooks.run();
+  CHECK(outputs(*log) == Lines{"ValueError('no') False"});
+  CHECK(count_of(*log, Kind::warning) == 1);  // wait looks at the first alone
+}
+
+TEST_CASE("a task that fails as the run is closed down is complained of") {
+  CHECK(told(*kLeavesOne.run(), {Kind::warning}) ==
+        Lines{"fails warning unhandled exception during asyncio.run() shutdown"});
+}
 
 TEST_CASE("a future's callbacks are queued when it is resolved, in order, and none runs at once") {
   Bench bench;
