@@ -45,14 +45,8 @@ std::string ratio_text(std::int64_t one, std::int64_t other) {
   return text;
 }
 
-/// The short name of what went wrong: "deadlock", "ValueError".
-std::string_view failure(const Trace& trace) {
-  const std::string_view error = trace.text(trace[trace.size() - 1].a);
-  return error.substr(0, error.find_first_of(":("));
-}
-
 std::string not_finished(const Trace& trace) {
-  return words::say("did not finish: ", failure(trace), " at ", total_text(trace.end_ns()));
+  return words::say("did not finish: ", failure_of(trace), " at ", total_text(trace.end_ns()));
 }
 
 /// Why there is no time to compare; empty when there is.
@@ -140,6 +134,11 @@ std::string why_different(const Comparison& comparison) {
 }
 
 }  // namespace
+
+std::string_view failure_of(const Trace& trace) {
+  const std::string_view error = trace.text(trace[trace.size() - 1].a);
+  return error.substr(0, error.find_first_of(":("));
+}
 
 Comparison compare(const Trace& baseline, const Trace& other) {
   Comparison result;

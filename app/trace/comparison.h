@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/trace/trace.h"
@@ -28,6 +29,9 @@ struct Balance {
 /// How a run ended, for people.
 enum class Outcome : std::uint8_t { finished, stopped, failed, running };
 [[nodiscard]] Outcome outcome_of(const Trace& trace);
+
+/// Of a run that failed, the short name of what went wrong: "deadlock", "ValueError".
+[[nodiscard]] std::string_view failure_of(const Trace& trace);
 
 /// When the first line was printed; -1 when none was.
 [[nodiscard]] std::int64_t first_output_ns(const Trace& trace);

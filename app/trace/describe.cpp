@@ -178,6 +178,30 @@ std::string cancel(const Trace& trace, const Event& event) {
   return say(by, " asks for ", task, " to be cancelled: it is not delivered yet.");
 }
 
+/// Of barriers and conditions; empty for the rest.
+std::string met_at(const std::string& task, const std::string& resource, std::string_view action,
+                   const std::string& level) {
+  if (action == "arrived") {
+    return say(task, " comes to ", resource, ": ", level, " there.");
+  }
+  if (action == "left") {
+    return say(task, " leaves ", resource, " before all have come: ", level, " there.");
+  }
+  if (action == "tripped") {
+    return say("All have come to ", resource, ": it opens.");
+  }
+  return action == "notified" ? say(task, " notifies who waits for ", resource, ".")
+                              : std::string();
+}
+
+bool has_slots(const EventLog& log, ResourceId resource) {
+  if (resource == 0 || resource > log.resource_count()) {
+    return false;
+  }
+  const ResourceType type = log.resource(resource).type;
+  return type == ResourceType::semaphore || type == ResourceType::server;
+}
+
 std::string changed(const Trace& trace, const Event& event) {
   const EventLog& log = trace.log();
   if (event.a == 0 || event.a > log.change_count()) {
@@ -195,11 +219,18 @@ std::string changed(const Trace& trace, const Event& event) {
   if (action == "got") {
     return say(task, " takes ", item, " out of ", resource, ": ", level, " left in it.");
   }
+  if (const std::string met = met_at(task, resource, action, level); !met.empty()) {
+    return met;
+  }
   if (action == "acquired") {
-    return say(task, " takes ", resource, ".");
+    return has_slots(log, change.resource)
+               ? say(task, " takes a slot of ", resource, ": ", level, " left.")
+               : say(task, " takes ", resource, ".");
   }
   if (action == "released") {
-    return say(task, " releases ", resource, ".");
+    return has_slots(log, change.resource)
+               ? say(task, " gives a slot of ", resource, " back: ", level, " free.")
+               : say(task, " releases ", resource, ".");
   }
   if (action == "set" || action == "cleared") {
     return say(task, action == "set" ? " sets " : " clears ", resource, ".");

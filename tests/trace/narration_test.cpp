@@ -127,6 +127,37 @@ TEST_CASE("every event has a sentence at every depth, ending in a full stop") {
   }
 }
 
+TEST_CASE("a slot is taken and given back, a lock too, and a barrier opens") {
+  LogBuilder run;
+  run.begin_loop();
+  const TaskId main = run.create("main", kProgram);
+  run.iteration(1).start(main);
+  const ResourceId slots = run.resource("slots", ResourceType::semaphore, main, 2);
+  const ResourceId server = run.resource("server", ResourceType::server, main, 5);
+  const ResourceId door = run.resource("door", ResourceType::lock, main, 1);
+  const ResourceId gate = run.resource("gate", ResourceType::barrier, main, 2);
+  const Seq first = run.size();
+  run.change(main, slots, "acquired", 1).change(kProgram, slots, "released", 2);
+  run.change(main, server, "acquired", 4).change(main, server, "released", 5);
+  run.change(main, door, "acquired", 0).change(main, door, "released", 1);
+  run.change(main, gate, "arrived", 1).change(main, gate, "tripped", 0);
+  run.change(main, gate, "left", 0);
+  run.finish(main).end_loop(main);
+  const Trace trace = run.trace();
+  const char* expected[] = {"main takes a slot of slots: 1 left.",
+                            "The program gives a slot of slots back: 2 free.",
+                            "main takes a slot of server: 4 left.",
+                            "main gives a slot of server back: 5 free.",
+                            "main takes door.",
+                            "main releases door.",
+                            "main comes to gate: 1 there.",
+                            "All have come to gate: it opens.",
+                            "main leaves gate before all have come: 0 there."};
+  for (std::size_t i = 0; i < std::size(expected); ++i) {
+    CHECK(describe(trace, first + i) == expected[i]);
+  }
+}
+
 TEST_CASE("a late timer says when it was due and why it is late") {
   const Trace trace = boiling_water_concurrent(325 * kMs);
   Seq resumed = trace.step_begin(1);
