@@ -21,7 +21,8 @@ std::string total_words(const RunFrame& run) {
   std::string words;
   switch (outcome_of(*run.trace)) {
     case Outcome::failed:
-      words = "failed at " + total_text(end_ns);
+      words = failure_of(*run.trace) == "deadlock" ? "deadlock" : "failed";
+      words += " at " + total_text(end_ns);
       break;
     case Outcome::stopped:
       words = "watched to " + seconds_text(end_ns);
@@ -34,6 +35,26 @@ std::string total_words(const RunFrame& run) {
     words = std::to_string(steps) + (steps == 1 ? " step · " : " steps · ") + words;
   }
   return words;
+}
+
+/// What a run that failed says of it, on the side of the total where there is more room.
+void draw_error(Frame& frame, const RunFrame& run, Stretch total, float y) {
+  const Trace& trace = *run.trace;
+  if (outcome_of(trace) != Outcome::failed) {
+    return;
+  }
+  std::string_view error = trace.text(trace[trace.size() - 1].a);
+  constexpr std::string_view known = "deadlock: ";  // the total says so
+  error.remove_prefix(error.starts_with(known) ? known.size() : 0);
+  const float size = frame.m.title_size;
+  const float left = total.x0 - 0.8F * size;
+  const float right = total.x1 + 0.8F * size;
+  const float right_room = frame.view.width - frame.m.header_pad - right;
+  const float room = std::max(left - frame.m.header_pad, right_room);
+  Label label{{}, 0.78F * size, Face::regular, paint(Role::ink_soft)};
+  label.text = shortened(frame.measure, error, label.face, label.size, room);
+  const bool at_right = room == right_room;
+  frame.text_if_free(label, {at_right ? right : left, y}, at_right ? Align::left : Align::right);
 }
 
 struct BracketPlace {
@@ -128,7 +149,17 @@ void draw_total(Frame& frame, const RunFrame& run) {
   }
   const float size = frame.m.title_size;
   const Label label{total_words(run), 0.9F * size, Face::bold, paint(Role::ink)};
-  frame.text_if_free(label, {x - 0.4F * size, run.lanes_bottom + 1.1F * size}, Align::right);
+  const float width = frame.text_width(label);
+  const float gap = 0.4F * size;
+  const float y = run.lanes_bottom + 1.1F * size;
+  Stretch place{x - gap - width, x - gap};
+  if (place.x0 >= frame.m.header_pad) {
+    frame.text_if_free(label, {place.x1, y}, Align::right);
+  } else {  // it would be off the page
+    place = {x + gap, x + gap + width};
+    frame.text_if_free(label, {place.x0, y}, Align::left);
+  }
+  draw_error(frame, run, place, y);
 }
 
 float bracket_height(const Frame& frame, std::size_t run) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/trace/comparison.h"
+
 namespace interleave {
 namespace {
 
@@ -25,15 +27,21 @@ bool is_about_a_waiting_task(Kind kind) {
          kind == Kind::job_finished;
 }
 
+bool ends_in_deadlock(const Trace& trace) {
+  return outcome_of(trace) == Outcome::failed && failure_of(trace) == "deadlock";
+}
+
 }  // namespace
 
 StepColumns::StepColumns(const Trace& trace)
     : trace_(&trace), looped_(has_loop(trace)), steps_(trace.step_count()) {
   if (looped_) {
-    total_ = steps_ + kIdleColumn * static_cast<double>(trace.advances().size());
+    last_end_ = steps_ + kIdleColumn * static_cast<double>(trace.advances().size());
+    total_ = last_end_ + (ends_in_deadlock(trace) ? 1 : 0);
   } else {
     list_columns();
-    total_ = static_cast<double>(columns_.size());
+    last_end_ = static_cast<double>(columns_.size());
+    total_ = last_end_;
   }
 }
 
@@ -64,7 +72,7 @@ double StepColumns::begin_of(std::uint32_t step) const {
     return 0;
   }
   if (step > steps_) {
-    return total_;
+    return last_end_;
   }
   if (!looped_) {
     const Seq seq = trace_->step_begin(step);
@@ -81,7 +89,7 @@ double StepColumns::end_of(std::uint32_t step) const {
     return 0;
   }
   if (step > steps_) {
-    return total_;
+    return last_end_;
   }
   return looped_ ? begin_of(step) + 1 : begin_of(step + 1);
 }
@@ -117,7 +125,7 @@ bool StepColumns::step_over(std::uint32_t step, Seq seq) const {
 
 // `inside` is where an event stands that falls within a step of no length.
 double StepColumns::position(Seq seq, double inside) const {
-  if (seq >= trace_->size()) {
+  if (seq >= trace_->size() || (seq + 1 == trace_->size() && total_ > last_end_)) {
     return total_;
   }
   if (!looped_) {
@@ -125,7 +133,7 @@ double StepColumns::position(Seq seq, double inside) const {
   }
   const Event& event = (*trace_)[seq];
   if (event.step > steps_) {
-    return total_;
+    return last_end_;
   }
   const std::uint32_t step = event.step;
   const auto advances = trace_->advances();

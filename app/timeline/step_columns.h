@@ -16,6 +16,8 @@ inline constexpr double kIdleColumn = 0.5625;  // exact in binary, so that sums 
 ///          |step 1 |step 2 |step 3 |step 4 |~~~~|step 5 |
 ///     v    0       1       2       3       4   4.56    5.56
 ///
+/// A deadlock has a column of its own at the end, in which everybody waits.
+///
 /// A step's column is divided equally among the pieces that it worked or blocked. Without a loop a
 /// "step" may be a whole program, so there every piece has a column of its own instead.
 ///
@@ -57,6 +59,8 @@ class StepColumns {
   const Trace* trace_;
   bool looped_;
   std::uint32_t steps_;
+  // Where the last step's or idle stretch's column ends, and the whole axis.
+  double last_end_ = 0;
   double total_ = 0;
   std::vector<Column> columns_;
 };

@@ -1,6 +1,7 @@
 // What must hold of every scenario in every mode, at its defaults, its presets and the edges of its
 // parameters.
 
+#include "app/trace/narration.h"
 #include "assets/embedded.h"
 #include "runtime/listing.h"
 #include "tests/catch.h"
@@ -65,6 +66,27 @@ TEST_CASE("what is derived from every run at its defaults is consistent") {
     Trace trace(TraceHeader{}, run.log());
     trace.catch_up();
     CHECK(broken_invariants(trace) == Lines{});
+  }
+}
+
+TEST_CASE("every event of every run can be told, and why everybody else is not running") {
+  for (const Run& run : default_runs()) {
+    Trace trace(TraceHeader{}, run.log());
+    trace.catch_up();
+    StateReader states(trace);
+    for (Seq seq = 0; seq < trace.size(); ++seq) {
+      const State& state = states.at(seq);
+      INFO(run.name() << " " << seq);
+      for (const Depth depth : {Depth::happened, Depth::mechanics, Depth::terms}) {
+        const Narration told = narrate(trace, state, depth);
+        CHECK(told.happened.ends_with('.'));
+        CHECK(told.next.ends_with('.'));
+      }
+      for (const TaskId task : trace.tasks()) {
+        const Why why = why_not(trace, state, task);
+        CHECK((why.answer.empty() || why.answer.ends_with('.')));
+      }
+    }
   }
 }
 

@@ -258,6 +258,20 @@ TEST_CASE("the bracket spans what was saved, the totals stand at the ends") {
   CHECK(without.size() < paths.size());
 }
 
+TEST_CASE("a deadlock is called one at its end, and who waits for whom stands beside it") {
+  LogBuilder run;
+  run.begin_loop();
+  const TaskId main = run.create("main", kProgram);
+  run.iteration(1).start(main).suspend(main, Reason::future).fail("deadlock: main waits for x");
+  const Trace trace = run.trace();
+  for (const Axis axis : {Axis::time, Axis::steps}) {
+    const Timeline timeline = laid_out(view_of(trace, axis));
+    CHECK(has_text(timeline.shapes,
+                   axis == Axis::time ? "deadlock at 0.0 s" : "1 step · deadlock at 0.0 s"));
+    CHECK(has_text(timeline.shapes, "main waits for x"));
+  }
+}
+
 TEST_CASE("one playhead stands in all runs, inside a long piece of work too") {
   const Trace baseline = boiling_water_in_turn();
   const Trace other = boiling_water();

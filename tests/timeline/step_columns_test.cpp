@@ -20,6 +20,23 @@ TEST_CASE("every step is as wide as the next, idle stretches narrower") {
   }
 }
 
+TEST_CASE("a deadlock has a column at the end, in which everybody waits") {
+  LogBuilder run;
+  run.begin_loop();
+  const TaskId main = run.create("main", kProgram);
+  run.iteration(1)
+      .start(main)
+      .suspend(main, Reason::future, 0)
+      .fail("deadlock: main waits for future");
+  const Trace trace = run.trace();
+  const StepColumns columns(trace);
+  CHECK(columns.total() == 2);
+  CHECK(columns.end_of(1) == 1);
+  CHECK(columns.playhead(trace.size() - 2) == 1);
+  CHECK(columns.playhead(trace.size() - 1) == 2);
+  CHECK(columns.seq_at(1.5) == trace.size() - 2);
+}
+
 TEST_CASE("without a loop every piece of work has a column") {
   const Trace trace = boiling_water_in_turn();
   const StepColumns columns(trace);
