@@ -63,6 +63,8 @@ class Future {
  public:
   Future(const Scope& scope, std::string_view name)
       : state_(make_counted<detail::OwnFuture<T>>(scope, name)) {}
+  /// Another handle of it.
+  explicit Future(Ref<detail::OwnFuture<T>> state) : state_(std::move(state)) {}
 
   [[nodiscard]] bool done() const { return state_->done(); }
   [[nodiscard]] bool cancelled() const { return state_->cancelled(); }

@@ -37,6 +37,8 @@ class TaskGroup {
   Task<T> create_task(const Scope& scope, Coro<T> coro) {
     return create_task(scope, std::move(coro), TaskNames());
   }
+  /// Throws as create_task() does, for who has not made the coroutine yet.
+  void refuse_if_over() const { state_->refuse_if_over(); }
   /// Waits for every task. Raises the group of what they raised.
   [[nodiscard]] Coro<> exit() { return exit(std::exception_ptr()); }
   [[nodiscard]] Coro<> exit(std::exception_ptr body_error);

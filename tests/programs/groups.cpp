@@ -1,0 +1,120 @@
+// Of asyncio: TaskGroup, timeout, timeout_at.
+
+#include <memory>
+
+#include "runtime/errors.h"
+#include "runtime/task_group.h"
+#include "runtime/timeout.h"
+#include "tests/programs/contexts.h"
+#include "tests/programs/futures.h"
+#include "tests/programs/modules.h"
+
+namespace interleave::programs {
+
+namespace {
+
+class GroupObject final : public Object, public Manager {
+ public:
+  [[nodiscard]] std::string type_name() const override { return "TaskGroup"; }
+  [[nodiscard]] std::optional<Value> attribute(const std::string& name) override;
+  [[nodiscard]] Coro<Value> enter(Activation& here) override {
+    if (group) {
+      throw Error("RuntimeError", "TaskGroup " + repr() + " has already been entered");
+    }
+    group.emplace(here.scope);
+    co_return Value(Ref<GroupObject>(this));
+  }
+  [[nodiscard]] Coro<> leave(Activation&, std::exception_ptr raised) override {
+    Coro<> leaving = group->exit(raised);
+    co_await leaving;
+  }
+  std::optional<TaskGroup> group;
+};
+
+Value create_task_in(GroupObject& self, Activation& caller, Arguments& given) {
+  const Value coroutine = given.need(0, "coro");
+  if (!self.group) {
+    throw Error("RuntimeError", "TaskGroup " + self.repr() + " has not been entered");
+  }
+  TaskNames names;
+  const Value name = given.get(1, "name");
+  names.name = name.is_none() ? "" : str(name);
+  self.group->refuse_if_over();  // before the coroutine is taken, which then warns
+  Coro<Value> coro = awaitable_of(coroutine).take();
+  return make_counted<TaskObject>(self.group->create_task(caller.scope, std::move(coro), names));
+}
+
+std::optional<Value> GroupObject::attribute(const std::string& name) {
+  static const Methods<GroupObject> kMethods = {{"create_task", create_task_in}};
+  return bound_method(*this, kMethods, name);
+}
+
+std::optional<Duration> deadline_of(const Value& value) {
+  return value.is_none() ? std::nullopt : std::optional<Duration>(seconds(value));
+}
+
+class TimeoutObject final : public Object, public Manager {
+ public:
+  explicit TimeoutObject(Value its_deadline) : deadline(std::move(its_deadline)) {}
+  [[nodiscard]] std::string type_name() const override { return "Timeout"; }
+  [[nodiscard]] std::optional<Value> attribute(const std::string& name) override;
+  [[nodiscard]] Coro<Value> enter(Activation& here) override {
+    if (timeout) {
+      throw Error("RuntimeError", "Timeout has already been entered");
+    }
+    // Not by make_unique: it cannot be moved.
+    timeout.reset(new Timeout(Timeout::at(here.scope, deadline_of(deadline))));
+    co_return Value(Ref<TimeoutObject>(this));
+  }
+  [[nodiscard]] Coro<> leave(Activation&, std::exception_ptr raised) override {
+    timeout->exit(raised);
+    co_return;
+  }
+  Value deadline;
+  std::unique_ptr<Timeout> timeout;
+};
+
+Value reschedule(TimeoutObject& self, Activation&, Arguments& given) {
+  const Value deadline = given.need(0, "when");
+  if (!self.timeout) {
+    throw Error("AssertionError", "");
+  }
+  self.timeout->reschedule(deadline_of(deadline));
+  self.deadline = deadline;
+  return {};
+}
+
+std::optional<Value> TimeoutObject::attribute(const std::string& name) {
+  static const Methods<TimeoutObject> kMethods = {
+      {"reschedule", reschedule},
+      {"when", [](TimeoutObject& self, Activation&, Arguments&) { return self.deadline; }},
+      {"expired",
+       [](TimeoutObject& self, Activation&, Arguments&) {
+         return Value::boolean(self.timeout && self.timeout->expired());
+       }},
+  };
+  return bound_method(*this, kMethods, name);
+}
+
+Value make_timeout(Activation& caller, Arguments& given) {
+  const Value delay = given.need(0, "delay");
+  return make_counted<TimeoutObject>(
+      delay.is_none() ? Value() : seconds(caller.scope.time() + seconds(delay)));
+}
+
+Value make_timeout_at(Activation&, Arguments& given) {
+  return make_counted<TimeoutObject>(given.need(0, "when"));
+}
+
+}  // namespace
+
+const NativeFunctions& group_functions() {
+  static const NativeFunctions kFunctions = {
+      {"TaskGroup", [](Activation&, Arguments&) { return Value(make_counted<GroupObject>()); }},
+      {"timeout", make_timeout},
+      {"timeout_at", make_timeout_at},
+  };
+  return kFunctions;
+}
+
+}  // namespace interleave::programs
