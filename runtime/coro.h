@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "runtime/pool.h"
 #include "runtime/scope.h"
 #include "runtime/strand.h"
 
@@ -13,7 +14,7 @@ namespace interleave {
 /// What every coroutine's promise has: whose strand it runs in, who awaits it, where it stands in
 /// the listing. A coroutine whose first parameter is a Scope is one of the listing; others are the
 /// library's own and leave no trace of themselves.
-class PromiseBase {
+class PromiseBase : public Pooled {
  public:
   PromiseBase() = default;
   template <class... Args>

@@ -3,11 +3,13 @@
 #include <cstdint>
 #include <utility>
 
+#include "runtime/pool.h"
+
 namespace interleave {
 
 /// Base of what is shared within one loop: an intrusive count, not atomic, since a loop is one
 /// thread.
-class Counted {
+class Counted : public Pooled {
  public:
   Counted() = default;
   Counted(const Counted&) = delete;

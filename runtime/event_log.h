@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "runtime/event.h"
+#include "runtime/packed_event.h"
 
 namespace interleave {
 
@@ -77,8 +78,12 @@ struct JobInfo {
   TextId error = kNoText;
 };
 
-/// The append-only record of one run: events in chunks, texts and tables apart. Appending moves
-/// nothing that is already there, so a reader may follow a run that is still going on.
+/// The append-only record of one run: events in chunks, texts and tables apart. A reader may follow
+/// a run that is still going on.
+///
+/// An event is read and filled in as an Event, and lies here packed. The one appended last stands
+/// apart until the next comes (`staged_`); everything out of the ordinary, that one included, comes
+/// up at `stop_`, so that put() has one comparison to make.
 class EventLog {
  public:
   static constexpr std::size_t kChunkBits = 12;
@@ -91,16 +96,33 @@ class EventLog {
   explicit EventLog(Retention retention = Retention::keep);
   EventLog(const EventLog&) = delete;
   EventLog& operator=(const EventLog&) = delete;
-  EventLog(EventLog&&) noexcept = default;
-  EventLog& operator=(EventLog&&) noexcept = default;
   ~EventLog() = default;
 
-  /// A place for the next event, to be filled in by the caller at once.
-  [[nodiscard]] Event& append() {
-    if (next_ == end_) {
-      grow();
-    }
-    return *next_++;
+  /// A place for the next event, to be filled in by the caller before the one after it.
+  [[nodiscard]] Event& append();
+
+  /// For the Recorder: whether put() must be prepared for first.
+  [[nodiscard]] bool at_stop() const { return next_ == stop_; }
+  /// Has at_stop() say so before the next event.
+  void stop() { stop_ = next_; }
+  /// Makes put() good for at least one event of that key, at most `most`; to be called at a stop.
+  void prepare(const Moment& key, std::uint64_t most);
+  /// An event of the key that was prepared for, but its step.
+  void put(Kind kind, std::uint8_t code, TaskId task, std::uint16_t line, std::uint32_t a,
+           std::uint32_t step) {
+    std::construct_at(next_++, packed(kind, code, task, line, a, step));
+  }
+  /// Whether there is room for two before the next stop.
+  [[nodiscard]] bool room_for_two() const { return stop_ - next_ >= 2; }
+  /// A bare yield: its suspension and its readiness. Needs room_for_two().
+  void put_yield(TaskId task, std::uint16_t line, std::uint32_t step) {
+    const PackedEvent suspended =
+        packed(Kind::task_suspended, static_cast<std::uint8_t>(Reason::yield), task, line, 0, step);
+    const PackedEvent ready =
+        packed(Kind::task_ready, static_cast<std::uint8_t>(Cause::yield), task, line, task, step);
+    std::construct_at(next_, suspended);
+    std::construct_at(next_ + 1, ready);
+    next_ += 2;
   }
 
   /// How many events have been appended.
@@ -109,11 +131,10 @@ class EventLog {
   }
   [[nodiscard]] bool empty() const { return size() == 0; }
   /// The event with this `seq`, which must be below size() (and still kept).
-  [[nodiscard]] const Event& operator[](std::uint64_t seq) const {
-    const std::size_t chunk = retention_ == Retention::keep ? seq >> kChunkBits : 0;
-    return chunks_[chunk]->events()[seq & (kChunkSize - 1)];
-  }
-  [[nodiscard]] const Event& back() const { return (*this)[size() - 1]; }
+  [[nodiscard]] Event operator[](std::uint64_t seq) const;
+  [[nodiscard]] Event back() const { return (*this)[size() - 1]; }
+  /// What the events take in memory, in bytes.
+  [[nodiscard]] std::uint64_t event_bytes() const;
 
   /// The id of a text; equal texts have equal ids. The empty text is not kNoText.
   TextId intern(std::string_view text);
@@ -156,18 +177,36 @@ class EventLog {
     return static_cast<std::uint32_t>(table.size());
   }
   void grow();
+  void settle();
+  void begin_moment(const Moment& key);
+  [[nodiscard]] PackedEvent packed(Kind kind, std::uint8_t code, TaskId task, std::uint16_t line,
+                                   std::uint32_t a, std::uint32_t step) const {
+    return {kind, code, task, line, a, (step << 16U) + stamp_};
+  }
 
   Retention retention_;
   // Raw memory: an event is written whole when it is appended, and not before.
   struct Chunk {
-    alignas(Event) std::byte bytes[kChunkSize * sizeof(Event)];
-    [[nodiscard]] Event* events() { return reinterpret_cast<Event*>(bytes); }
-    [[nodiscard]] const Event* events() const { return reinterpret_cast<const Event*>(bytes); }
+    alignas(PackedEvent) std::byte bytes[kChunkSize * sizeof(PackedEvent)];
+    std::size_t first_moment = 0;
+    [[nodiscard]] PackedEvent* events() { return reinterpret_cast<PackedEvent*>(bytes); }
+    [[nodiscard]] const PackedEvent* events() const {
+      return reinterpret_cast<const PackedEvent*>(bytes);
+    }
   };
   std::vector<std::unique_ptr<Chunk>> chunks_;
-  Event* next_ = nullptr;
-  Event* end_ = nullptr;
+  PackedEvent* next_ = nullptr;
+  PackedEvent* stop_ = nullptr;
+  PackedEvent* end_ = nullptr;
+  /// Makes a step the stamp of an event of moments_.back().
+  std::uint32_t stamp_ = 0;
   std::uint64_t base_ = 0;
+  std::vector<Moment> moments_;
+  /// `a` and `b` of the events that have both.
+  std::vector<std::uint64_t> wide_;
+  Event staged_;
+  /// Where staged_ will lie; null if it is nowhere.
+  PackedEvent* staged_at_ = nullptr;
 
   std::vector<std::string_view> texts_;
   std::vector<std::unique_ptr<char[]>> text_blocks_;

@@ -15,10 +15,11 @@ class Handle {
   explicit Handle(What what) : what_(what) {}
   Handle(const Handle&) = delete;
   Handle& operator=(const Handle&) = delete;
-  virtual ~Handle() = default;
 
-  virtual void run() = 0;
   [[nodiscard]] What what() const { return what_; }
+
+ protected:
+  ~Handle() = default;
 
  private:
   What what_;
@@ -30,6 +31,7 @@ class Callback : public Counted, public Handle {
  public:
   Callback(CallbackKind kind, std::uint32_t of) : Handle(What::callback), kind_(kind), of_(of) {}
 
+  virtual void run() = 0;
   [[nodiscard]] CallbackKind kind() const { return kind_; }
   [[nodiscard]] std::uint32_t of() const { return of_; }
   [[nodiscard]] bool cancelled() const { return cancelled_; }

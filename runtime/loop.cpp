@@ -37,15 +37,7 @@ void Loop::abandon() {
   }
 }
 
-void Loop::call_soon(TaskBase& task) { ready_.push_task(task); }
-
-TaskBase& Loop::current_task() const {
-  TaskBase* task = recorder_->current == nullptr ? nullptr : recorder_->current->as_task();
-  if (task == nullptr) {
-    throw Error("RuntimeError", "no running event loop");
-  }
-  return *task;
-}
+void Loop::refuse_no_task() { throw Error("RuntimeError", "no running event loop"); }
 
 std::vector<TaskBase*> Loop::live_tasks() const {
   std::vector<TaskBase*> tasks;
@@ -90,21 +82,24 @@ Loop::Begin Loop::idle_until_due() {
     return Begin::idle;
   }
   const bool ends_here = recorder_->now_ns() >= recorder_->until_ns();
-  recorder_->iteration += ends_here ? 0 : 1;  // it carries the iteration that it opens
+  if (!ends_here) {
+    recorder_->set_iteration(recorder_->iteration() +
+                             1);  // the event carries the iteration that it opens
+  }
   recorder_->record(Kind::clock_advanced).set_duration(from);
-  --recorder_->iteration;
-  return Begin::begun;
+  return Begin::counted;
 }
 
 Loop::Begin Loop::begin_iteration() {
   recorder_->refresh_time();
   due_.drop_cancelled();
-  if (ready_.empty()) {
-    if (const Begin begin = idle_until_due(); begin != Begin::begun) {
-      return begin;
-    }
+  const Begin begin = ready_.empty() ? idle_until_due() : Begin::begun;
+  if (begin == Begin::idle || begin == Begin::deadlock) {
+    return begin;
   }
-  ++recorder_->iteration;
+  if (begin == Begin::begun) {
+    recorder_->set_iteration(recorder_->iteration() + 1);
+  }
   while (DueHandle* first = due_.top()) {
     if (first->due_ns() > recorder_->now_ns()) {
       break;
@@ -114,7 +109,8 @@ Loop::Begin Loop::begin_iteration() {
     handle->on_due();
   }
   left_in_iteration_ = ready_.size();
-  recorder_->record(Kind::iteration_started).a = static_cast<std::uint32_t>(left_in_iteration_);
+  recorder_->put(Kind::iteration_started, 0, kNoTask, 0,
+                 static_cast<std::uint32_t>(left_in_iteration_));
   return Begin::begun;
 }
 
@@ -122,46 +118,52 @@ void Loop::run_at_once(TaskBase& task) {
   if (ready_.last() == &task) {
     const Ref<TaskBase> kept(&task);
     Strand* const running = recorder_->current;
-    ready_.pop_last()->run();
+    ready_.pop_last();
+    task.run(*recorder_);
     recorder_->current = running;
   }
 }
 
-Loop::Progress Loop::run_handle() {
-  if (left_in_iteration_ == 0) {
-    switch (begin_iteration()) {
-      case Begin::idle:
-        return Progress::idle;
-      case Begin::deadlock:
-        return Progress::deadlock;
-      case Begin::begun:
-        break;
-    }
+void Loop::run_callback(Callback& callback) {
+  const Ref<Callback> kept(&callback);
+  callback.release();  // the queue's reference
+  recorder_->put(callback.cancelled() ? Kind::callback_skipped : Kind::callback_ran,
+                 static_cast<std::uint8_t>(callback.kind()), kNoTask, 0, callback.of());
+  if (!callback.cancelled()) {
+    callback.run();
+  } else if (mutated(Mutation::cancelled_handle_not_counted) && left_in_iteration_ == 0) {
+    recorder_->set_iteration(recorder_->iteration() - 1);
   }
-  if (left_in_iteration_ > 0) {
-    --left_in_iteration_;
-    recorder_->refresh_time();
-    Handle* handle = ready_.pop();
-    if (handle->what() == Handle::What::task_step) {
-      handle->run();
-    } else {
-      auto* callback = static_cast<Callback*>(handle);
-      const Ref<Callback> kept(callback);
-      callback->release();  // the queue's reference
-      Event& event =
-          recorder_->record(callback->cancelled() ? Kind::callback_skipped : Kind::callback_ran);
-      event.code = static_cast<std::uint8_t>(callback->kind());
-      event.a = callback->of();
-      if (!callback->cancelled()) {
-        callback->run();
-      } else if (mutated(Mutation::cancelled_handle_not_counted) && left_in_iteration_ == 0) {
-        --recorder_->iteration;
+}
+
+Loop::Progress Loop::run_handles(std::size_t most) {
+  for (; most > 0; --most) {
+    if (left_in_iteration_ == 0) {
+      const Begin begin = begin_iteration();
+      if (begin == Begin::idle) {
+        return Progress::idle;
+      }
+      if (begin == Begin::deadlock) {
+        return Progress::deadlock;
       }
     }
-  }
-  if (left_in_iteration_ == 0 && stopping_) {
-    set_running(false);
-    return Progress::stopped;
+    if (left_in_iteration_ > 0) {
+      --left_in_iteration_;
+      recorder_->refresh_time();
+      Handle& handle = *ready_.pop();
+      if (handle.what() == Handle::What::task_step) {
+        static_cast<TaskBase&>(handle).run(*recorder_);
+      } else {
+        run_callback(static_cast<Callback&>(handle));
+      }
+    }
+    if (left_in_iteration_ == 0 && stopping_) {
+      set_running(false);
+      return Progress::stopped;
+    }
+    if (recorder_->ended() != Recorder::Ended::no) {
+      break;  // it ended where nothing can be thrown
+    }
   }
   return Progress::ran;
 }

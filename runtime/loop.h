@@ -11,6 +11,7 @@
 #include "runtime/holders.h"
 #include "runtime/ready_queue.h"
 #include "runtime/recorder.h"
+#include "runtime/strand.h"
 
 namespace interleave {
 
@@ -37,7 +38,7 @@ class Loop {
   [[nodiscard]] Recorder& recorder() const { return *recorder_; }
   [[nodiscard]] CallStack& calls() const { return *calls_; }
 
-  void call_soon(TaskBase& task);
+  void call_soon(Handle& task) { ready_.push_task(task); }
   void call_soon(Callback& callback) { ready_.push_callback(callback); }
   void call_at(DueHandle& handle) { due_.push(handle, due_.next_number()); }
   /// For jobs, which are numbered when submitted and due only once they have been started.
@@ -47,7 +48,14 @@ class Loop {
   [[nodiscard]] std::uint64_t next_due_number() { return due_.next_number(); }
 
   /// The task that has the thread; throws Error (RuntimeError) outside of one.
-  [[nodiscard]] TaskBase& current_task() const;
+  [[nodiscard]] TaskBase& current_task() const {
+    const Strand* strand = recorder_->current;
+    TaskBase* task = strand == nullptr ? nullptr : strand->as_task();
+    if (task == nullptr) [[unlikely]] {
+      refuse_no_task();
+    }
+    return *task;
+  }
   /// Tasks that have not ended, in order of creation.
   [[nodiscard]] std::vector<TaskBase*> live_tasks() const;
 
@@ -58,7 +66,9 @@ class Loop {
     stopped,   // stop() was called, and the iteration is over
     deadlock,  // nothing is ready and nothing can become so
   };
-  Progress run_handle();
+  Progress run_handle() { return run_handles(1); }
+  /// The same up to so many times, as long as it comes to `ran` and the recorder records.
+  Progress run_handles(std::size_t most);
   /// The loop ends with the current iteration.
   void stop() { stopping_ = true; }
   /// For a mutation: a step that was made ready last runs now, within the one that is under way.
@@ -94,7 +104,9 @@ class Loop {
   void forget(TaskBase& task);
 
  private:
-  enum class Begin : std::uint8_t { begun, idle, deadlock };
+  [[noreturn]] static void refuse_no_task();
+  void run_callback(Callback& callback);
+  enum class Begin : std::uint8_t { begun, counted, idle, deadlock };
   Begin begin_iteration();
   Begin idle_until_due();
 

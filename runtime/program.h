@@ -31,7 +31,7 @@ class Program {
   /// Until the clock has reached that time.
   bool run_until(std::int64_t t_ns);
   /// To the end; bounded by the program's limits.
-  void run_to_end();
+  virtual void run_to_end();
 };
 
 }  // namespace interleave

@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <memory>
 
 #include "runtime/handle.h"
 #include "runtime/mutation.h"
@@ -13,7 +13,7 @@ namespace interleave {
 /// loop for as long as they live.
 class ReadyQueue {
  public:
-  ReadyQueue() : ring_(64) {}
+  ReadyQueue() = default;
   ReadyQueue(const ReadyQueue&) = delete;
   ReadyQueue& operator=(const ReadyQueue&) = delete;
   ~ReadyQueue() { clear(); }
@@ -28,13 +28,11 @@ class ReadyQueue {
     if (mutated(Mutation::ready_queue_last_in_first_out)) {
       return pop_last();
     }
-    Handle* handle = ring_[head_ & mask()];
-    ++head_;
-    return handle;
+    return ring_[head_++ & mask_];
   }
   // For mutations only.
-  [[nodiscard]] Handle* last() const { return empty() ? nullptr : ring_[(tail_ - 1) & mask()]; }
-  Handle* pop_last() { return ring_[--tail_ & mask()]; }
+  [[nodiscard]] Handle* last() const { return empty() ? nullptr : ring_[(tail_ - 1) & mask_]; }
+  Handle* pop_last() { return ring_[--tail_ & mask_]; }
   [[nodiscard]] std::size_t size() const { return tail_ - head_; }
   [[nodiscard]] bool empty() const { return head_ == tail_; }
 
@@ -48,25 +46,17 @@ class ReadyQueue {
 
  private:
   void push(Handle* handle) {
-    if (size() == ring_.size()) {
+    if (size() > mask_) [[unlikely]] {
       grow();
     }
-    ring_[tail_ & mask()] = handle;
-    ++tail_;
+    ring_[tail_++ & mask_] = handle;
   }
-  [[nodiscard]] std::size_t mask() const { return ring_.size() - 1; }
-  void grow() {
-    std::vector<Handle*> larger(ring_.size() * 2);
-    const std::size_t count = size();
-    for (std::size_t i = 0; i < count; ++i) {
-      larger[i] = ring_[(head_ + i) & mask()];
-    }
-    ring_.swap(larger);
-    head_ = 0;
-    tail_ = count;
-  }
+  void grow();
 
-  std::vector<Handle*> ring_;  // a power of two
+  static constexpr std::size_t kFirstSize = 64;
+  std::unique_ptr<Handle*[]> ring_ = std::make_unique<Handle*[]>(kFirstSize);
+  /// The ring's size, a power of two, less one.
+  std::size_t mask_ = kFirstSize - 1;
   std::size_t head_ = 0;
   std::size_t tail_ = 0;
 };

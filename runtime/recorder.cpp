@@ -11,9 +11,38 @@ Recorder::Recorder(std::shared_ptr<EventLog> log, std::unique_ptr<Clock> clock, 
     : log_(std::move(log)),
       clock_(std::move(clock)),
       limits_(limits),
-      events_left_(static_cast<std::int64_t>(limits.events) - 1),  // the last says that it ended
+      last_event_(limits.events > 0 ? limits.events - 1 : 0),
       until_ns_(limits.until_ns),
       live_(clock_->live()) {}
+
+Event& Recorder::record(Kind kind, TaskId task, std::uint16_t line) {
+  if (!may_record()) {
+    return refuse();
+  }
+  Event& event = log_->append();
+  event.t_ns = now_ns_;
+  event.iteration = iteration_;
+  event.step = step;
+  event.task = task;
+  event.line = line;
+  event.kind = kind;
+  return event;
+}
+
+// At a stop of the log: whether there is a place for another event.
+bool Recorder::make_room() {
+  if (!may_record()) {
+    refuse();
+    return false;
+  }
+  log_->prepare({now_ns_, iteration_, step}, last_event_ - log_->size());
+  return true;
+}
+
+void Recorder::put_yield_apart(TaskId task, std::uint16_t line) {
+  put(Kind::task_suspended, static_cast<std::uint8_t>(Reason::yield), task, line, 0);
+  put(Kind::task_ready, static_cast<std::uint8_t>(Cause::yield), task, line, task);
+}
 
 Event& Recorder::record_here(Kind kind) {
   return current == nullptr ? record(kind) : record(kind, current->id(), current->line());
@@ -31,9 +60,8 @@ Event& Recorder::refuse() {
 Event& Recorder::record_end(Kind kind) {
   close();
   Event& event = log_->append();
-  event = Event{};
   event.t_ns = now_ns_;
-  event.iteration = iteration;
+  event.iteration = iteration_;
   event.step = step;
   event.kind = kind;
   return event;
@@ -43,14 +71,14 @@ void Recorder::close() {
   if (ended_ == Ended::no) {
     ended_ = Ended::closed;
   }
-  events_left_ = 0;
+  log_->stop();
 }
 
 bool Recorder::wait_until(std::int64_t t_ns) {
   if (!clock_->wait_until(t_ns)) {
     return false;
   }
-  now_ns_ = clock_->now_ns();
+  set_now(clock_->now_ns());
   return true;
 }
 
@@ -60,7 +88,7 @@ void Recorder::spend(Kind kind, std::int64_t duration_ns) {
   }
   record_here(kind).set_duration(duration_ns);
   clock_->spend(duration_ns);
-  now_ns_ = clock_->now_ns();
+  set_now(clock_->now_ns());
 }
 
 }  // namespace interleave

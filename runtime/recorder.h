@@ -27,28 +27,28 @@ class Recorder {
  public:
   Recorder(std::shared_ptr<EventLog> log, std::unique_ptr<Clock> clock, Limits limits);
 
-  /// A new event of that kind, its key filled in; `task` and `line` are those given. Throws
-  /// RunEnded when a limit is reached; from then on nothing more is recorded.
-  Event& record(Kind kind, TaskId task, std::uint16_t line) {
-    if (--events_left_ < 0 || now_ns_ >= until_ns_) [[unlikely]] {
-      return refuse();
-    }
-    Event& event = log_->append();
-    event.t_ns = now_ns_;
-    event.iteration = iteration;
-    event.step = step;
-    event.task = task;
-    event.a = 0;
-    event.b = 0;
-    event.line = line;
-    event.kind = kind;
-    event.code = 0;
-    return event;
-  }
+  /// A new event of that kind, its key filled in; `task` and `line` are those given. What else it
+  /// says is filled in by the caller, before the next. Throws RunEnded when a limit is reached;
+  /// from then on nothing more is recorded.
+  Event& record(Kind kind, TaskId task, std::uint16_t line);
   /// An event of whoever has the thread, at its line.
   Event& record_here(Kind kind);
   /// The loop's own.
   Event& record(Kind kind) { return record(kind, kNoTask, 0); }
+  /// The same as record(), said in one go: for what happens with every step.
+  void put(Kind kind, std::uint8_t code, TaskId task, std::uint16_t line, std::uint32_t a) {
+    if (!log_->at_stop() || make_room()) [[likely]] {
+      log_->put(kind, code, task, line, a, step);
+    }
+  }
+  /// A bare yield: suspended, and ready again at once.
+  void put_yield(TaskId task, std::uint16_t line) {
+    if (log_->room_for_two()) [[likely]] {
+      log_->put_yield(task, line, step);
+    } else {
+      put_yield_apart(task, line);
+    }
+  }
   /// The run's last event; later ones are dropped. Never refused.
   Event& record_end(Kind kind);
 
@@ -61,7 +61,7 @@ class Recorder {
   /// Reads the clock; to be called before each handle, so that recording itself need not.
   void refresh_time() {
     if (live_) {
-      now_ns_ = clock_->now_ns();
+      set_now(clock_->now_ns());
     }
   }
   [[nodiscard]] bool wait_until(std::int64_t t_ns);
@@ -71,10 +71,16 @@ class Recorder {
 
   /// Who has the thread; nullptr while a callback or the loop itself runs.
   Strand* current = nullptr;
-  std::uint32_t iteration = 0;
+  /// Counts the steps.
   std::uint32_t step = 0;
   /// Of the whole program: its loops, and the jobs in its threads.
   InterpreterLock interpreter;
+
+  [[nodiscard]] std::uint32_t iteration() const { return iteration_; }
+  void set_iteration(std::uint32_t iteration) {
+    iteration_ = iteration;
+    log_->stop();
+  }
 
   enum class Ended : std::uint8_t { no, event_limit, end_time, closed };
   [[nodiscard]] Ended ended() const { return ended_; }
@@ -83,14 +89,26 @@ class Recorder {
   [[nodiscard]] const Limits& limits() const { return limits_; }
 
  private:
+  [[nodiscard]] bool may_record() const {
+    return ended_ == Ended::no && log_->size() < last_event_ && now_ns_ < until_ns_;
+  }
+  bool make_room();
+  void put_yield_apart(TaskId task, std::uint16_t line);
   Event& refuse();
+  // What put() has been prepared for no longer holds.
+  void set_now(std::int64_t now_ns) {
+    now_ns_ = now_ns;
+    log_->stop();
+  }
 
   std::shared_ptr<EventLog> log_;
   std::unique_ptr<Clock> clock_;
   Limits limits_;
-  std::int64_t events_left_;
+  /// Where the run's last event stands at the latest: the one that says that it has ended.
+  std::uint64_t last_event_;
   std::int64_t until_ns_;
   std::int64_t now_ns_ = 0;
+  std::uint32_t iteration_ = 0;
   bool live_;
   Ended ended_ = Ended::no;
   Event scratch_;

@@ -1,5 +1,6 @@
 #include "runtime/script.h"
 
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -25,12 +26,17 @@ Script::~Script() {
   loop_.abandon();
 }
 
-bool Script::run_handle() {
+void Script::run_to_end() {
+  while (run_handles(std::numeric_limits<std::size_t>::max())) {
+  }
+}
+
+bool Script::run_handles(std::size_t most) {
   if (finished_) {
     return false;
   }
   try {
-    run_piece();
+    run_piece(most);
     if (!finished_ && recorder_.ended() != Recorder::Ended::no) {
       end_early();  // it ended where nothing can be thrown
     }
@@ -40,7 +46,7 @@ bool Script::run_handle() {
   return !finished_;
 }
 
-void Script::run_piece() {
+void Script::run_piece(std::size_t most_handles) {
   if (!module_) {
     recorder_.record(Kind::program_started);
     module_ = make_counted<CallOf<void>>(loop_, kProgram, make_module_(Scope(loop_, listing_)));
@@ -53,7 +59,7 @@ void Script::run_piece() {
     }
     return;
   }
-  if (loop_.run_handle() == Loop::Progress::deadlock) {
+  if (loop_.run_handles(most_handles) == Loop::Progress::deadlock) {
     const TextId text = recorder_.intern(describe_deadlock(loop_));
     recorder_.record_end(Kind::program_failed).a = text;
     finished_ = true;

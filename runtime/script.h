@@ -34,11 +34,13 @@ class Script final : public Program {
     return recorder_.shared_log();
   }
   [[nodiscard]] bool finished() const override { return finished_; }
-  bool run_handle() override;
+  bool run_handle() override { return run_handles(1); }
+  void run_to_end() override;
   [[nodiscard]] bool between_iterations() const override { return loop_.between_iterations(); }
 
  private:
-  void run_piece();
+  bool run_handles(std::size_t most);
+  void run_piece(std::size_t most_handles);
   void end_by_itself();
   void end_early();
 

@@ -1,19 +1,9 @@
 #include "runtime/sleep.h"
 
-#include "runtime/errors.h"
-#include "runtime/loop.h"
-#include "runtime/mutation.h"
-#include "runtime/task.h"
-#include "runtime/timer.h"
-
 namespace interleave {
 
-void SleepAwait::await_suspend(std::coroutine_handle<> handle) {
-  task_ = &loop_->current_task();
-  if (delay_ <= Duration::zero() && !mutated(Mutation::sleep_zero_by_a_timer)) {
-    task_->yield(handle);
-    return;
-  }
+// By a future and a timer.
+void SleepAwait::wait(std::coroutine_handle<> handle) {
   Ref<FutureBase> future = make_counted<FutureBase>(*loop_, Cause::timer);
   // The timer keeps the future, not the other way round: neither outlives the sleep for long.
   timer_ = make_counted<Timer>(*loop_, loop_->recorder().now_ns() + delay_.count(),
@@ -24,16 +14,6 @@ void SleepAwait::await_suspend(std::coroutine_handle<> handle) {
                                });
   future_ = future;
   task_->suspend(handle, std::move(future), Reason::sleep, timer_->id());
-}
-
-void SleepAwait::await_resume() {
-  if (timer_) {
-    timer_->cancel_timer();  // as sleep()'s `finally` does; nothing if it has fired and run
-  }
-  task_->throw_if_cancelled();
-  if (future_) {
-    future_->raise_if_failed();
-  }
 }
 
 }  // namespace interleave

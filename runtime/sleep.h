@@ -4,7 +4,10 @@
 
 #include "runtime/clock.h"
 #include "runtime/future.h"
+#include "runtime/loop.h"
+#include "runtime/mutation.h"
 #include "runtime/scope.h"
+#include "runtime/task.h"
 #include "runtime/timer.h"
 
 namespace interleave {
@@ -19,10 +22,27 @@ class SleepAwait {
   ~SleepAwait() = default;
 
   [[nodiscard]] bool await_ready() const noexcept { return false; }
-  void await_suspend(std::coroutine_handle<> handle);
-  void await_resume();
+  void await_suspend(std::coroutine_handle<> handle) {
+    task_ = &loop_->current_task();
+    if (delay_ <= Duration::zero() && !mutated(Mutation::sleep_zero_by_a_timer)) {
+      task_->yield(*loop_, handle);
+    } else {
+      wait(handle);
+    }
+  }
+  void await_resume() {
+    if (timer_) {
+      timer_->cancel_timer();  // as sleep()'s `finally` does; nothing if it has fired and run
+    }
+    task_->throw_if_cancelled();
+    if (future_) {
+      future_->raise_if_failed();
+    }
+  }
 
  private:
+  void wait(std::coroutine_handle<> handle);
+
   Loop* loop_;
   Duration delay_;
   TaskBase* task_ = nullptr;

@@ -26,25 +26,24 @@ struct Frame {
 /// calls.
 class Strand {
  public:
-  explicit Strand(TaskId id) : id_(id) {}
+  /// `task`: this as a task of the loop; nullptr for a call and for the program itself.
+  explicit Strand(TaskId id, TaskBase* task = nullptr) : task_(task), id_(id) {}
   Strand(const Strand&) = delete;
   Strand& operator=(const Strand&) = delete;
-  virtual ~Strand() = default;
 
   [[nodiscard]] TaskId id() const { return id_; }
-  /// This as a task of the loop; nullptr for a call and for the program itself.
-  [[nodiscard]] virtual TaskBase* as_task() { return nullptr; }
+  [[nodiscard]] TaskBase* as_task() const { return task_; }
   /// The line on which the innermost frame of the listing stands; 0 without one.
   [[nodiscard]] std::uint16_t line() const { return top == nullptr ? std::uint16_t{0} : top->line; }
 
   /// Runs until nobody hands over: a suspension, or the end.
   void drive(std::coroutine_handle<> first) {
-    next = first;
-    while (next) {
-      const std::coroutine_handle<> handle = next;
+    std::coroutine_handle<> handle = first;
+    do {
       next = nullptr;
       handle.resume();
-    }
+      handle = next;
+    } while (handle);
   }
 
   /// Whoever runs next in this chain.
@@ -53,11 +52,17 @@ class Strand {
   std::coroutine_handle<> resume_at;
   /// The innermost frame of the listing.
   Frame* top = nullptr;
-  /// A cancellation is to be thrown out of the suspension that is being resumed.
-  bool throw_cancelled = false;
+
+ protected:
+  ~Strand() = default;
 
  private:
+  TaskBase* task_;
   TaskId id_;
+
+ public:
+  /// A cancellation is to be thrown out of the suspension that is being resumed.
+  bool throw_cancelled = false;
 };
 
 }  // namespace interleave

@@ -10,7 +10,7 @@ namespace interleave {
 TaskBase::TaskBase(Loop& loop, const Frame& root, const TaskNames& names)
     : FutureBase(loop, Cause::task),
       Handle(What::task_step),
-      Strand(record_task_created(loop, root, names)),
+      Strand(record_task_created(loop, root, names), this),
       internal_(names.internal) {
   loop.adopt(*this);
   loop.call_soon(*this);
@@ -34,37 +34,25 @@ TextId TaskBase::delivered_with_this_step() {
   return kNoText;
 }
 
-void TaskBase::run() {
+// Says how this step begins; false if it is the end of a task that was never started.
+bool TaskBase::begin_step() {
   Recorder& recorder = loop().recorder();
-  recorder.current = this;
-  ++recorder.step;
   const TextId thrown = must_cancel_ || waiting_on_ ? delivered_with_this_step() : TextId{kNoText};
-  recorder.record(started_ ? Kind::task_resumed : Kind::task_started, id(), line()).a = thrown;
+  recorder.put(started_ ? Kind::task_resumed : Kind::task_started, 0, id(), line(), thrown);
   waiting_on_ = Ref<FutureBase>();
-  if (!started_) {
+  if (started_ || !throw_cancelled) {
     started_ = true;
-    if (throw_cancelled) {
-      // Never started: an exception thrown into it ends it before its first line.
-      throw_cancelled = false;
-      recorder.record(Kind::task_cancelled, id(), line());
-      const Ref<TaskBase> self(this);
-      destroy_root();
-      recorder.current = nullptr;
-      resolve(Status::cancelled, Cause::task, id());
-      loop().forget(*this);
-      return;
-    }
-    drive(root_handle());
-  } else {
-    drive(std::exchange(resume_at, nullptr));
+    return true;
   }
-  if (recorder.ended() != Recorder::Ended::no) {
-    throw RunEnded{};
-  }
-  if (!resume_at) {  // no suspension: it has come to its end
-    end();
-  }
+  // An exception thrown into it ends it before its first line.
+  throw_cancelled = false;
+  recorder.record(Kind::task_cancelled, id(), line());
+  const Ref<TaskBase> self(this);
+  destroy_root();
   recorder.current = nullptr;
+  resolve(Status::cancelled, Cause::task, id());
+  loop().forget(*this);
+  return false;
 }
 
 void TaskBase::end() {
@@ -183,9 +171,8 @@ void TaskBase::tell_suspended(Suspension suspension) {
   if (suspension.wait_on != 0) {
     recorder.record(Kind::wait_on, id(), line()).a = suspension.wait_on;
   }
-  Event& event = recorder.record(Kind::task_suspended, id(), line());
-  event.code = static_cast<std::uint8_t>(suspension.reason);
-  event.a = suspension.on;
+  recorder.put(Kind::task_suspended, static_cast<std::uint8_t>(suspension.reason), id(), line(),
+               suspension.on);
   reason_ = suspension.reason;
   on_ = suspension.on;
 }
@@ -209,17 +196,8 @@ WaitInfo TaskBase::as_awaited() {
   return info;
 }
 
-void TaskBase::yield(std::coroutine_handle<> handle) {
-  resume_at = handle;
-  loop().recorder().record(Kind::task_suspended, id(), line()).code =
-      static_cast<std::uint8_t>(Reason::yield);
-  make_ready(Cause::yield, id());
-}
-
 void TaskBase::make_ready(Cause cause, TaskId by) {
-  Event& event = loop().recorder().record(Kind::task_ready, id(), line());
-  event.code = static_cast<std::uint8_t>(cause);
-  event.a = by;
+  loop().recorder().put(Kind::task_ready, static_cast<std::uint8_t>(cause), id(), line(), by);
   loop().call_soon(*this);
 }
 

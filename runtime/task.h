@@ -31,7 +31,7 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   ~TaskBase() override { complain_unretrieved("Task", id()); }
 
   /// One step.
-  void run() override;
+  void run(Recorder& recorder);
 
   /// Asks for its cancellation; false if it is done. CancelledError is delivered at its suspension
   /// point, by way of what it awaits, or at its next step. See asyncio.Task.cancel.
@@ -51,7 +51,11 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   /// The same where `await` says how it is told.
   void suspend(std::coroutine_handle<> handle, Ref<FutureBase> future, const FutureAwait& await);
   /// For awaiters: a bare yield, queued again at once.
-  void yield(std::coroutine_handle<> handle);
+  void yield(Loop& loop, std::coroutine_handle<> handle) {
+    resume_at = handle;
+    loop.recorder().put_yield(id(), line());
+    loop.call_soon(*this);
+  }
   /// For awaiters, on resumption: raises a cancellation that was to be delivered with this step.
   void throw_if_cancelled() {
     if (throw_cancelled) {
@@ -72,7 +76,6 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   [[nodiscard]] TaskId task_id() const override { return id(); }
   [[nodiscard]] Suspension suspension() override { return {Reason::task, id(), 0}; }
   [[nodiscard]] WaitInfo as_awaited() override;
-  [[nodiscard]] TaskBase* as_task() override { return this; }
   /// Frees its frame, recording nothing: the run is abandoned.
   void abandon() {
     drop_callbacks();
@@ -84,7 +87,6 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   std::size_t live_index = 0;
 
  protected:
-  [[nodiscard]] virtual std::coroutine_handle<> root_handle() const = 0;
   [[nodiscard]] virtual std::exception_ptr root_error() const = 0;
   /// Takes the result over and gives its repr; empty for None.
   virtual std::string take_result() = 0;
@@ -94,21 +96,41 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   bool request_cancel(TaskId by, std::uint16_t line);
   std::uint32_t take_back(TaskId by, std::uint16_t line);
   [[nodiscard]] TextId delivered_with_this_step();
+  bool begin_step();
   void end();
   void tell_suspended(Suspension suspension);
 
-  Ref<FutureBase> waiting_on_;
-  /// A suspension that has not been told yet.
-  const FutureAwait* untold_ = nullptr;
-  std::uint32_t cancel_requests_ = 0;
-  std::uint32_t on_ = 0;
-  TaskId asked_by_ = kProgram;
-  Cause asked_how_ = Cause::cancel;
-  Reason reason_ = Reason::yield;
+  // What a step reads and writes stands together, from Handle to on_: one cache line.
   bool must_cancel_ = false;
   bool started_ = false;
   bool internal_ = false;
+  Ref<FutureBase> waiting_on_;
+  Reason reason_ = Reason::yield;
+  Cause asked_how_ = Cause::cancel;
+  std::uint32_t on_ = 0;
+  TaskId asked_by_ = kProgram;
+  std::uint32_t cancel_requests_ = 0;
+  /// A suspension that has not been told yet.
+  const FutureAwait* untold_ = nullptr;
 };
+
+inline void TaskBase::run(Recorder& recorder) {
+  recorder.current = this;
+  ++recorder.step;
+  if (started_ && !waiting_on_ && !must_cancel_) {  // it has yielded
+    recorder.put(Kind::task_resumed, 0, id(), line(), kNoText);
+  } else if (!begin_step()) {
+    return;
+  }
+  drive(std::exchange(resume_at, nullptr));
+  if (recorder.ended() != Recorder::Ended::no) {
+    throw RunEnded{};
+  }
+  if (!resume_at) {  // no suspension: it has come to its end
+    end();
+  }
+  recorder.current = nullptr;
+}
 
 /// A task with a result of type T.
 template <class T>
@@ -117,6 +139,7 @@ class TaskOf final : public TaskBase {
   TaskOf(Loop& loop, Coro<T> coro, const TaskNames& names)
       : TaskBase(loop, coro.handle().promise().named_frame(loop), names), root_(std::move(coro)) {
     root_.handle().promise().begin_in(*this);
+    resume_at = root_.handle();
   }
   /// Its result; raises what it failed with, or Error (InvalidStateError) while it is pending.
   [[nodiscard]] T result() const {
@@ -128,7 +151,6 @@ class TaskOf final : public TaskBase {
 
  private:
   using Stored = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
-  [[nodiscard]] std::coroutine_handle<> root_handle() const override { return root_.handle(); }
   [[nodiscard]] std::exception_ptr root_error() const override {
     return root_.handle().promise().error();
   }

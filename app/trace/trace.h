@@ -49,7 +49,7 @@ class Trace {
   [[nodiscard]] const EventLog& log() const { return *log_; }
   /// Events indexed so far.
   [[nodiscard]] Seq size() const { return size_; }
-  [[nodiscard]] const Event& operator[](Seq seq) const { return (*log_)[seq]; }
+  [[nodiscard]] Event operator[](Seq seq) const { return (*log_)[seq]; }
 
   /// Whether the last event is one that ends a program; until then the run goes on.
   [[nodiscard]] bool complete() const;

@@ -1,6 +1,7 @@
 #include "runtime/event_log.h"
 
 #include <string>
+#include <vector>
 
 #include "tests/catch.h"
 
@@ -10,8 +11,7 @@ namespace {
 
 void append_numbered(EventLog& log, std::uint32_t count) {
   for (std::uint32_t i = 0; i < count; ++i) {
-    log.append() = Event{};
-    const_cast<Event&>(log.back()).a = i;
+    log.append().a = i;
   }
 }
 
@@ -30,12 +30,39 @@ TEST_CASE("an event log keeps every event, over many chunks") {
   CHECK(all);
 }
 
-TEST_CASE("appending to an event log moves nothing that is there") {
+TEST_CASE("an event log gives events back as they were filled in, whatever their key") {
   EventLog log;
-  append_numbered(log, 1);
-  const Event* first = &log[0];
-  append_numbered(log, static_cast<std::uint32_t>(5 * EventLog::kChunkSize));
-  CHECK(first == &log[0]);
+  std::vector<Event> events;
+  for (std::uint32_t i = 0; i < 3 * EventLog::kChunkSize; ++i) {
+    Event event;
+    event.t_ns = i % 7 == 0 ? -std::int64_t{i} : 1'000'000'000'000;
+    event.iteration = i / 5;
+    event.step = i % 11 == 0 ? 4'000'000'000U - i : i;
+    event.task = i % 3 == 0 ? kNoTask : i;
+    event.a = i * 17;
+    event.b = i % 13 == 0 ? i : 0;
+    event.line = static_cast<std::uint16_t>(i);
+    event.kind = static_cast<Kind>(i % kKindCount);
+    event.code = static_cast<std::uint8_t>(i);
+    events.push_back(event);
+    log.append() = event;
+    REQUIRE(log.back() == event);
+  }
+  bool same = true;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    same = same && log[i] == events[i];
+  }
+  CHECK(same);
+}
+
+TEST_CASE("the events of an iteration take little more than 16 bytes each") {
+  EventLog log;
+  for (std::uint32_t i = 0; i < 100'000; ++i) {
+    Event& event = log.append();
+    event.iteration = i / 3000;
+    event.step = i / 3;
+  }
+  CHECK(log.event_bytes() < log.size() * 17);
 }
 
 TEST_CASE("an event log that recycles counts all and keeps the last chunk") {

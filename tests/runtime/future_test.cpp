@@ -197,7 +197,7 @@ TEST_CASE("a cancelled callback is skipped, and its iteration counts") {
   callback->cancel();
   bench.run_iteration();
   CHECK(bench.heard.empty());
-  CHECK(bench.recorder.iteration == 1);
+  CHECK(bench.recorder.iteration() == 1);
   CHECK(bench.log->back().kind == Kind::callback_skipped);
 }
 

@@ -40,7 +40,7 @@ TEST_CASE("an iteration runs what is ready, and what that makes ready waits for 
   CHECK(bench.heard == std::vector<int>{1});
   bench.run_iteration();
   CHECK(bench.heard == std::vector<int>{1, 2});
-  CHECK(bench.recorder.iteration == 2);
+  CHECK(bench.recorder.iteration() == 2);
 }
 
 TEST_CASE(

@@ -11,7 +11,6 @@ namespace {
 class Step final : public Handle {
  public:
   Step() : Handle(What::task_step) {}
-  void run() override {}
 };
 
 class Counting final : public Callback {

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <new>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define INTERLEAVE_POOL 0
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define INTERLEAVE_POOL 0
+#endif
+#endif
+#ifndef INTERLEAVE_POOL
+#define INTERLEAVE_POOL 1
+#endif
+
+namespace interleave {
+
+/// Memory for what a running program makes and drops by the thousand: tasks, coroutine frames,
+/// futures, callbacks. Blocks are whole cache lines, cut from slabs in a row and used again by
+/// size; slabs are given back when nothing is left in them. Each thread has its own.
+///
+/// With AddressSanitizer it is plain operator new, so that a use after free is seen.
+class Pool {
+ public:
+  static void* allocate(std::size_t size) {
+#if INTERLEAVE_POOL
+    if (size <= kLargest) {
+      const std::size_t lines = (size + kLine - 1) / kLine;
+      ++here.in_use;
+      if (Free* block = here.free[lines]; block != nullptr) {
+        here.free[lines] = block->next;
+        return block;
+      }
+      return cut(lines);
+    }
+#endif
+    return ::operator new(size);
+  }
+  static void free(void* block, std::size_t size) noexcept {
+#if INTERLEAVE_POOL
+    if (size <= kLargest) {
+      const std::size_t lines = (size + kLine - 1) / kLine;
+      here.free[lines] = ::new (block) Free{here.free[lines]};
+      if (--here.in_use == 0) {
+        give_back();
+      }
+      return;
+    }
+#endif
+    ::operator delete(block, size);
+  }
+
+ private:
+  static constexpr std::size_t kLine = 64;
+  static constexpr std::size_t kLargest = 16 * kLine;
+
+  struct Free {
+    Free* next;
+  };
+  struct Slab;
+  // No destructor: what is dropped after the thread's other objects finds it still here.
+  struct Thread {
+    Free* free[kLargest / kLine + 1];
+    std::byte* next;
+    std::size_t lines_left;
+    Slab* slabs;
+    std::size_t slab_count;
+    std::size_t in_use;
+    bool ending;
+  };
+  struct AtThreadEnd;
+
+  static void* cut(std::size_t lines);
+  static void give_back() noexcept;
+  static void free_slabs() noexcept;
+
+  static constinit thread_local Thread here;
+};
+
+/// Base of classes whose objects lie in the Pool.
+struct Pooled {
+  static void* operator new(std::size_t size) { return Pool::allocate(size); }
+  static void operator delete(void* object, std::size_t size) noexcept { Pool::free(object, size); }
+};
+
+}  // namespace interleave

@@ -1,0 +1,65 @@
+#include "runtime/pool.h"
+
+#include <cstring>
+#include <thread>
+#include <vector>
+
+#include "tests/catch.h"
+
+namespace interleave::test {
+
+namespace {
+
+struct Block {
+  void* place;
+  std::size_t size;
+};
+
+// So many blocks of all sizes, each filled with a byte of its own.
+std::vector<Block> take(std::size_t count) {
+  std::vector<Block> blocks;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t size = 1 + i * 37 % 1500;
+    blocks.push_back({Pool::allocate(size), size});
+    std::memset(blocks.back().place, static_cast<int>(i % 251), size);
+  }
+  return blocks;
+}
+
+bool intact(const std::vector<Block>& blocks) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const auto* bytes = static_cast<const unsigned char*>(blocks[i].place);
+    for (std::size_t at = 0; at < blocks[i].size; ++at) {
+      if (bytes[at] != i % 251) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+void give_back(const std::vector<Block>& blocks) {
+  for (const Block& block : blocks) {
+    Pool::free(block.place, block.size);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the pool's blocks do not overlap, whatever their sizes, the second time too") {
+  for (int round = 0; round < 2; ++round) {
+    const auto blocks = take(10'000);
+    CHECK(intact(blocks));
+    give_back(blocks);
+  }
+}
+
+TEST_CASE("each thread has a pool of its own, and ends without leaving anything") {
+  const auto outside = take(100);
+  std::thread other([] { give_back(take(5'000)); });
+  other.join();
+  CHECK(intact(outside));
+  give_back(outside);
+}
+
+}  // namespace interleave::test
