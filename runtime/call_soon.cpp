@@ -21,15 +21,14 @@ void complain(Recorder& recorder, TextId function) {
   recorder.record(Kind::warning).a = text;
 }
 
-void run(Scope scope, const LoopFunction& function) {
-  Recorder& recorder = scope.loop().recorder();
+/// Calls it as the program; it may say in `name` what it is called.
+template <class Function>
+void run_as_program(Recorder& recorder, const Function& function) {
   ProgramStrand strand;
-  TextId name = kNoText;
+  TextId name = recorder.intern("?");
   recorder.current = &strand;
   try {
-    const PlainCall call(scope);
-    name = strand.top->name;
-    function(scope);
+    function(name);
   } catch (const std::exception&) {
     recorder.current = nullptr;
     complain(recorder, name);
@@ -41,7 +40,35 @@ void run(Scope scope, const LoopFunction& function) {
 }
 
 auto calling(const Scope& def, LoopFunction function) {
-  return [def, function = std::move(function)] { run(def, function); };
+  return [def, function = std::move(function)] {
+    run_as_program(def.loop().recorder(), [&](TextId& name) {
+      Scope scope = def;
+      const PlainCall call(scope);
+      name = scope.loop().recorder().current->top->name;
+      function(scope);
+    });
+  };
+}
+
+auto calling(Loop& loop, std::function<void()> function) {
+  return [&loop, function = std::move(function)] {
+    run_as_program(loop.recorder(), [&](TextId&) { function(); });
+  };
+}
+
+template <class Function>
+LoopCall soon(Loop& loop, Function function) {
+  Ref<Callback> callback = make_callback(CallbackKind::call, 0, std::move(function));
+  loop.call_soon(*callback);
+  return {std::move(callback), Ref<Timer>()};
+}
+
+template <class Function>
+LoopCall at(Loop& loop, Duration when, Function function) {
+  const Strand* current = loop.recorder().current;
+  const TaskId on = current == nullptr ? kProgram : current->id();
+  auto timer = make_counted<Timer>(loop, when.count(), TimerPurpose::call, on, std::move(function));
+  return {timer, timer};
 }
 
 }  // namespace
@@ -55,9 +82,7 @@ void LoopCall::cancel() const {
 }
 
 LoopCall call_soon(const Scope& scope, const Scope& def, LoopFunction function) {
-  Ref<Callback> callback = make_callback(CallbackKind::call, 0, calling(def, std::move(function)));
-  scope.loop().call_soon(*callback);
-  return {std::move(callback), Ref<Timer>()};
+  return soon(scope.loop(), calling(def, std::move(function)));
 }
 
 LoopCall call_later(const Scope& scope, Duration delay, const Scope& def, LoopFunction function) {
@@ -65,11 +90,19 @@ LoopCall call_later(const Scope& scope, Duration delay, const Scope& def, LoopFu
 }
 
 LoopCall call_at(const Scope& scope, Duration when, const Scope& def, LoopFunction function) {
-  const Strand* current = scope.loop().recorder().current;
-  const TaskId on = current == nullptr ? kProgram : current->id();
-  auto timer = make_counted<Timer>(scope.loop(), when.count(), TimerPurpose::call, on,
-                                   calling(def, std::move(function)));
-  return {timer, timer};
+  return at(scope.loop(), when, calling(def, std::move(function)));
+}
+
+LoopCall call_soon(const Scope& scope, std::function<void()> function) {
+  return soon(scope.loop(), calling(scope.loop(), std::move(function)));
+}
+
+LoopCall call_later(const Scope& scope, Duration delay, std::function<void()> function) {
+  return call_at(scope, scope.time() + delay, std::move(function));
+}
+
+LoopCall call_at(const Scope& scope, Duration when, std::function<void()> function) {
+  return at(scope.loop(), when, calling(scope.loop(), std::move(function)));
 }
 
 LoopCall detail::add_done_callback(FutureBase& future, const Scope& def, LoopFunction function) {

@@ -22,6 +22,7 @@ class LoopCall {
       : callback_(std::move(callback)), timer_(std::move(timer)) {}
   /// It is not made any more; nothing if it has been.
   void cancel() const;
+  [[nodiscard]] bool cancelled() const { return callback_->cancelled(); }
   [[nodiscard]] const Ref<Callback>& callback() const { return callback_; }
 
  private:
@@ -35,6 +36,11 @@ LoopCall call_soon(const Scope& scope, const Scope& def, LoopFunction function);
 LoopCall call_later(const Scope& scope, Duration delay, const Scope& def, LoopFunction function);
 /// loop.call_at: at that time on the loop's clock.
 LoopCall call_at(const Scope& scope, Duration when, const Scope& def, LoopFunction function);
+/// The same of what is no function of the listing (future.set_result, task.cancel): it stands on no
+/// line.
+LoopCall call_soon(const Scope& scope, std::function<void()> function);
+LoopCall call_later(const Scope& scope, Duration delay, std::function<void()> function);
+LoopCall call_at(const Scope& scope, Duration when, std::function<void()> function);
 
 namespace detail {
 LoopCall add_done_callback(FutureBase& future, const Scope& def, LoopFunction function);

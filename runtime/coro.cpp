@@ -9,13 +9,16 @@ namespace interleave {
 
 PromiseBase::~PromiseBase() {
   // Never begun: a coroutine object was made and nothing ran (CPython's finalizer says so).
-  if ((in_listing_ || library_name_ != nullptr) && strand_ == nullptr &&
-      loop_->recorder().ended() == Recorder::Ended::no) {
+  if (strand_ == nullptr) {
     warn_never_awaited();
   }
 }
 
 void PromiseBase::warn_never_awaited() noexcept {
+  const bool is_known = (in_listing_ && is_coroutine_) || library_name_ != nullptr;
+  if (!is_known || loop_->recorder().ended() != Recorder::Ended::no) {
+    return;
+  }
   Recorder& recorder = loop_->recorder();
   try {
     const std::string name(library_name_ != nullptr ? std::string_view(library_name_)
@@ -37,9 +40,16 @@ const Frame& PromiseBase::named_frame(Loop& loop) {
   return frame_;
 }
 
+void PromiseBase::stand_in(TextId name, std::uint16_t line) {
+  stands_in_ = true;
+  frame_.name = name;
+  frame_.def_line = line;
+  frame_.line = line;
+}
+
 void PromiseBase::begin_in(Strand& strand) {
   strand_ = &strand;
-  if (in_listing_) {
+  if (in_listing_ || stands_in_) {
     strand.top = &frame_;
   }
 }
@@ -53,6 +63,18 @@ void PromiseBase::begin_for(PromiseBase& caller, std::coroutine_handle<> continu
     frame_.outer = strand_->top;
     strand_->top = &frame_;
   }
+}
+
+void PromiseBase::go_on_for(PromiseBase& caller, std::coroutine_handle<> continuation) {
+  strand_ = caller.strand_;
+  continuation_ = continuation;
+  frame_.outer = strand_->top;
+  strand_->top = &frame_;
+}
+
+void PromiseBase::give_back() noexcept {
+  strand_->next = continuation_;
+  strand_->top = frame_.outer;
 }
 
 void PromiseBase::leave() noexcept {

@@ -55,10 +55,21 @@ class PromiseBase : public Pooled {
   [[nodiscard]] const char* library_name() const { return library_name_; }
   [[nodiscard]] const std::exception_ptr& error() const { return error_; }
   [[nodiscard]] bool in_listing() const { return in_listing_; }
+  /// For a task that the loop makes of what is no coroutine (an async generator's aclose): what it
+  /// is called and where it begins. To be said before the task is made.
+  void stand_in(TextId name, std::uint16_t line);
+  /// The warning for one that never began; none for the library's own.
+  void warn_never_awaited() noexcept;
+
+ protected:
+  /// For async generators, which are entered and left with every item: nothing is told of that, nor
+  /// of one that never began.
+  void go_on_for(PromiseBase& caller, std::coroutine_handle<> continuation);
+  void give_back() noexcept;
+  void be_async_generator() { is_coroutine_ = false; }
 
  private:
   void leave() noexcept;
-  void warn_never_awaited() noexcept;
 
   Strand* strand_ = nullptr;
   Loop* loop_ = nullptr;
@@ -67,6 +78,8 @@ class PromiseBase : public Pooled {
   std::exception_ptr error_;
   Frame frame_;
   bool in_listing_ = false;
+  bool is_coroutine_ = true;
+  bool stands_in_ = false;
 };
 
 template <class T>

@@ -30,6 +30,12 @@ class CancelledError : public std::exception {
   [[nodiscard]] const char* what() const noexcept override { return "CancelledError"; }
 };
 
+/// Thrown into an async generator that is closed, where it has yielded. No Error either.
+class GeneratorExit : public std::exception {
+ public:
+  [[nodiscard]] const char* what() const noexcept override { return "GeneratorExit"; }
+};
+
 /// What comes out of a task group in which tasks failed.
 class ExceptionGroup : public Error {
  public:

@@ -58,8 +58,8 @@ class JobScope {
 /// A job's end, as those who wait for it see it; without the type of its result.
 class JobFutureBase : public FutureBase {
  public:
-  [[nodiscard]] Suspension suspension() override { return {Reason::job, id(), 0}; }
   explicit JobFutureBase(Loop& loop) : FutureBase(loop, Cause::job) {}
+  [[nodiscard]] Suspension suspension() override { return {Reason::job, id(), 0}; }
 
   [[nodiscard]] JobId id() const { return id_; }
   /// What will have come of it: its length and output, what it raised (null: nothing), and its
@@ -226,7 +226,9 @@ Coro<T> to_thread(Loop*, Scope scope, Function function) {
 template <class Function>
 [[nodiscard]] auto to_thread(const Scope& scope, Function function) {
   using T = std::invoke_result_t<Function&, JobScope&>;
-  return detail::to_thread<T>(&scope.loop(), scope, std::move(function));
+  Coro<T> thread = detail::to_thread<T>(&scope.loop(), scope, std::move(function));
+  thread.handle().promise().name_as_library(scope.loop(), "to_thread");
+  return thread;
 }
 
 template <class T>

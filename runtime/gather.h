@@ -79,7 +79,11 @@ Ref<GatherOf<T>> make_gather(const Scope& scope, const std::vector<Awaitable<T>>
   for (std::size_t place = 0; place < all.size(); ++place) {
     const auto [known, is_new] = places.emplace(all[place].identity(), place);
     if (is_new) {
-      gathered->add_child(all[place].ensure_future(scope));
+      AnyFuture<T> child = all[place].ensure_future(scope);
+      if (all[place].is_coroutine()) {  // a task that the program does not hold
+        static_cast<TaskBase&>(*child.state()).log_destroy_pending = false;
+      }
+      gathered->add_child(std::move(child));
     } else {
       gathered->add_child_again(gathered->typed()[known->second]);
     }

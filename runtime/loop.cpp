@@ -21,6 +21,7 @@ void Loop::drop_handles() {
 
 void Loop::abandon() {
   recorder_->close();
+  async_generators.clear();
   drop_handles();
   default_executor = Ref<ExecutorState>();
   // What is listened to holds its listeners, and they may hold it.
@@ -28,6 +29,11 @@ void Loop::abandon() {
     const Ref<FutureBase> last(heard_of_.back());
     last->drop_callbacks();
   }
+  nested_runs_.clear();
+  for (auto& task : left_behind_) {
+    live_.push_back(std::move(task));
+  }
+  left_behind_.clear();
   // A frame that goes may hold the last reference to another task; none may find itself in the
   // list.
   while (!live_.empty()) {
@@ -35,6 +41,26 @@ void Loop::abandon() {
     live_.pop_back();
     last->abandon();
   }
+}
+
+void Loop::leave_behind() {
+  closed = true;
+  drop_handles();
+  default_executor = Ref<ExecutorState>();
+  async_generators.clear();
+  for (TaskBase* task : live_tasks()) {
+    if (task->log_destroy_pending) {
+      const TextId text = recorder_->intern("Task was destroyed but it is pending!");
+      recorder_->record(Kind::warning, task->id(), 0).a = text;
+    }
+    if (!task->started()) {
+      task->warn_never_awaited();
+    }
+  }
+  for (auto& task : live_) {
+    left_behind_.push_back(std::move(task));
+  }
+  live_.clear();
 }
 
 void Loop::refuse_no_task() { throw Error("RuntimeError", "no running event loop"); }
@@ -136,6 +162,22 @@ void Loop::run_callback(Callback& callback) {
   }
 }
 
+void Loop::enter_nested_run(TaskBase& caller, TaskBase& awaited) {
+  nested_runs_.push_back(
+      NestedRun{Ref<TaskBase>(&caller), Ref<TaskBase>(&awaited), left_in_iteration_});
+  left_in_iteration_ = 0;
+}
+
+// The innermost caller goes on once the iteration is over in which its task has ended.
+void Loop::leave_nested_runs() {
+  while (left_in_iteration_ == 0 && !nested_runs_.empty() && nested_runs_.back().awaited->done()) {
+    const NestedRun over = std::move(nested_runs_.back());
+    nested_runs_.pop_back();
+    left_in_iteration_ = std::min(over.left_in_iteration, ready_.size());
+    over.caller->resume_here();
+  }
+}
+
 Loop::Progress Loop::run_handles(std::size_t most) {
   for (; most > 0; --most) {
     if (left_in_iteration_ == 0) {
@@ -157,7 +199,10 @@ Loop::Progress Loop::run_handles(std::size_t most) {
         run_callback(static_cast<Callback&>(handle));
       }
     }
-    if (left_in_iteration_ == 0 && stopping_) {
+    if (!nested_runs_.empty()) [[unlikely]] {
+      leave_nested_runs();
+    }
+    if (left_in_iteration_ == 0 && stopping_ && nested_runs_.empty()) {
       set_running(false);
       return Progress::stopped;
     }

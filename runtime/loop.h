@@ -15,6 +15,7 @@
 
 namespace interleave {
 
+class AsyncGeneratorState;
 class CallStack;
 class ExecutorState;
 class FutureBase;
@@ -79,6 +80,13 @@ class Loop {
   /// Every handle of the current iteration has run.
   [[nodiscard]] bool between_iterations() const { return left_in_iteration_ == 0; }
 
+  /// A task's step goes round the loop until another task has ended: nested iterations run what is
+  /// ready, the rest of the current one comes afterwards.
+  void enter_nested_run(TaskBase& caller, TaskBase& awaited);
+
+  /// What is left is not run any more: handles and timers go, tasks stay as they are, with the
+  /// warnings that are due when they are destroyed.
+  void leave_behind();
   /// Frees what stands in the ready queue and every timer: nothing will run any more.
   void drop_handles();
   /// Frees every frame and handle, recording nothing.
@@ -96,6 +104,12 @@ class Loop {
   // For futures: those that have callbacks, which may hold each other.
   [[nodiscard]] std::vector<FutureBase*>& heard_of() { return heard_of_; }
 
+  /// loop_started has been told, and loop_stopped has not.
+  bool told_started = false;
+  /// Its end has come (loop.close); the next run opens another.
+  bool closed = false;
+  /// Those begun and still held by somebody, in the order in which they were begun.
+  std::vector<AsyncGeneratorState*> async_generators;
   /// The pool that run_in_executor(None, …) uses; null until it is first used.
   Ref<ExecutorState> default_executor;
 
@@ -109,6 +123,7 @@ class Loop {
   enum class Begin : std::uint8_t { begun, counted, idle, deadlock };
   Begin begin_iteration();
   Begin idle_until_due();
+  void leave_nested_runs();
 
   Recorder* recorder_;
   CallStack* calls_;
@@ -117,6 +132,14 @@ class Loop {
   std::vector<Ref<TaskBase>> live_;
   std::vector<FutureBase*> heard_of_;
   Holders holders_;
+  std::vector<Ref<TaskBase>> left_behind_;
+  struct NestedRun {
+    Ref<TaskBase> caller;
+    Ref<TaskBase> awaited;
+    /// Handles of the iteration that it interrupts.
+    std::size_t left_in_iteration;
+  };
+  std::vector<NestedRun> nested_runs_;
   std::size_t left_in_iteration_ = 0;
   bool stopping_ = false;
   bool running_ = false;

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "runtime/async_generator.h"
 #include "runtime/errors.h"
 #include "runtime/executor.h"
 #include "runtime/gather.h"
@@ -15,15 +16,54 @@ void LoopAwait::await_suspend(std::coroutine_handle<> handle) const {
 }
 
 LoopAwait run_forever(const Scope& scope) {
-  detail::begin_loop(scope.loop());
+  detail::begin_loop(scope.loop(), "This event loop is already running");
   return LoopAwait(scope.loop());
 }
+
+void close_loop(const Scope& scope) {
+  if (scope.loop().running()) {
+    throw Error("RuntimeError", "Cannot close a running event loop");
+  }
+  detail::report_stopped(scope.loop());
+  scope.loop().leave_behind();
+}
+
+void stop_loop(const Scope& scope) { scope.loop().stop(); }
 
 namespace detail {
 
 namespace {
 
-Coro<> shutdown_asyncgens(Loop&) { co_return; }
+Ref<GatherFuture> gather_all(Loop& loop, const std::vector<Ref<TaskBase>>& tasks) {
+  auto all = make_counted<GatherFuture>(loop, true);
+  for (const auto& task : tasks) {
+    all->add(task);
+  }
+  all->complete();
+  return all;
+}
+
+// Closes the async generators that are left, each in a task of its own, in the order in which they
+// were begun.
+Coro<> shutdown_asyncgens(Loop& loop) {
+  const std::vector<AsyncGeneratorState*> left = std::exchange(loop.async_generators, {});
+  if (left.empty()) {
+    co_return;
+  }
+  std::vector<Ref<TaskBase>> closing;
+  for (AsyncGeneratorState* generator : left) {
+    closing.push_back(detail::close_in_task(Ref<AsyncGeneratorState>(generator)));
+  }
+  FutureAwait closed(gather_all(loop, closing));
+  co_await closed;
+  for (const auto& task : closing) {
+    if (task->error() && !task->cancelled()) {
+      const TextId text =
+          loop.recorder().intern("an error occurred during closing of asynchronous generator");
+      loop.recorder().record(Kind::warning).a = text;
+    }
+  }
+}
 
 // A thread of asyncio's joins the workers and then calls the loop back; ours are joined at once.
 Coro<> shutdown_default_executor(Loop& loop) {
@@ -49,29 +89,22 @@ LoopAwait closing_task(Loop& loop, const char* name, Coro<> coro) {
   return until_complete(loop, task, task->id());
 }
 
-Ref<GatherFuture> cancel_all(Loop& loop) {
+std::vector<Ref<TaskBase>> tasks_left(Loop& loop) {
   std::vector<Ref<TaskBase>> left;
   for (TaskBase* task : loop.live_tasks()) {
     left.emplace_back(task);
   }
-  for (const auto& task : left) {
-    task->cancel(kProgram);
-  }
-  auto all = make_counted<GatherFuture>(loop, true);
-  for (auto& task : left) {
-    all->add(std::move(task));
-  }
-  all->complete();
-  return all;
+  return left;
 }
 
 // A task that fails while it is being cancelled.
-void complain_of_failures(const GatherFuture& all) {
-  Recorder& recorder = all.loop().recorder();
-  for (const auto& task : all.children()) {
-    if (task->error()) {
-      const TextId text = recorder.intern("unhandled exception during asyncio.run() shutdown");
-      recorder.record(Kind::warning, task->task_id(), 0).a = text;
+void complain_of_failures(Loop& loop, const std::vector<Ref<TaskBase>>& ended) {
+  Recorder& recorder = loop.recorder();
+  const TextId text = recorder.intern("unhandled exception during asyncio.run() shutdown");
+  for (const auto& task : ended) {
+    if (task->error() && !task->cancelled()) {
+      task->retrieve();
+      recorder.record(Kind::warning, task->id(), 0).a = text;
     }
   }
 }
@@ -86,26 +119,47 @@ LoopAwait until_complete(Loop& loop, Ref<FutureBase> future, TaskId heard_of) {
   return LoopAwait(loop);
 }
 
-void begin_loop(Loop& loop) {
+void begin_loop(Loop& loop, const char* refusal) {
   if (loop.running()) {
-    throw Error("RuntimeError", "asyncio.run() cannot be called from a running event loop");
+    throw Error("RuntimeError", refusal);
   }
-  loop.recorder().record(Kind::loop_started);
+  loop.closed = false;
+  if (!loop.told_started) {
+    loop.told_started = true;
+    loop.recorder().record(Kind::loop_started);
+  }
+}
+
+void report_stopped(Loop& loop) {
+  if (loop.told_started) {
+    loop.told_started = false;
+    loop.recorder().record(Kind::loop_stopped);
+  }
+}
+
+void check_ended(const FutureBase& future) {
+  if (!future.done()) {
+    throw Error("RuntimeError", "Event loop stopped before Future completed.");
+  }
 }
 
 Coro<> close_down(Loop& loop) {
-  if (!loop.live_tasks().empty()) {
-    const Ref<GatherFuture> all = cancel_all(loop);
-    LoopAwait cancelled = until_complete(loop, all, 0);
+  const std::vector<Ref<TaskBase>> left = tasks_left(loop);
+  if (!left.empty()) {
+    for (const auto& task : left) {
+      task->cancel(kProgram);
+    }
+    LoopAwait cancelled = until_complete(loop, gather_all(loop, left), 0);
     co_await cancelled;
-    complain_of_failures(*all);
+    complain_of_failures(loop, left);
   }
   LoopAwait generators = closing_task(loop, "shutdown_asyncgens", shutdown_asyncgens(loop));
   co_await generators;
   LoopAwait executor =
       closing_task(loop, "shutdown_default_executor", shutdown_default_executor(loop));
   co_await executor;
-  loop.recorder().record(Kind::loop_stopped);
+  report_stopped(loop);
+  loop.leave_behind();
 }
 
 }  // namespace detail

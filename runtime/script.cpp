@@ -6,6 +6,7 @@
 
 #include "runtime/deadlock.h"
 #include "runtime/errors.h"
+#include "runtime/run.h"
 
 namespace interleave {
 
@@ -67,6 +68,11 @@ void Script::run_piece(std::size_t most_handles) {
 }
 
 void Script::end_by_itself() {
+  if (recorder_.ended() != Recorder::Ended::no) {
+    end_early();  // it ended where nothing can be thrown
+    return;
+  }
+  detail::report_stopped(loop_);  // unless the program has closed it
   finished_ = true;
   const std::exception_ptr error = module_->error();
   // What goes with the program may still complain.

@@ -40,7 +40,7 @@ bool TaskBase::begin_step() {
   const TextId thrown = must_cancel_ || waiting_on_ ? delivered_with_this_step() : TextId{kNoText};
   recorder.put(started_ ? Kind::task_resumed : Kind::task_started, 0, id(), line(), thrown);
   waiting_on_ = Ref<FutureBase>();
-  if (started_ || !throw_cancelled) {
+  if (started_ || !throw_cancelled || takes_early_cancellation_) {
     started_ = true;
     return true;
   }
@@ -194,6 +194,23 @@ WaitInfo TaskBase::as_awaited() {
   info.members = {id()};
   info.alone = WaitInfo::Alone::task;
   return info;
+}
+
+void TaskBase::stand_still(std::coroutine_handle<> handle, TaskId awaited) {
+  resume_at = handle;
+  reason_ = Reason::nested_run;
+  on_ = awaited;
+  loop().recorder().put(Kind::task_suspended, static_cast<std::uint8_t>(Reason::nested_run), id(),
+                        line(), awaited);
+}
+
+void TaskBase::resume_here() {
+  Recorder& recorder = loop().recorder();
+  recorder.put(Kind::task_ready, static_cast<std::uint8_t>(Cause::task), id(), line(), on_);
+  recorder.current = this;
+  ++recorder.step;
+  recorder.put(Kind::task_resumed, 0, id(), line(), kNoText);
+  go_on(recorder);
 }
 
 void TaskBase::make_ready(Cause cause, TaskId by) {

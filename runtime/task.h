@@ -56,6 +56,9 @@ class TaskBase : public FutureBase, public Handle, public Strand {
     loop.recorder().put_yield(id(), line());
     loop.call_soon(*this);
   }
+  /// For a nested run: gives the thread up until resume_here(), which does not wait its turn.
+  void stand_still(std::coroutine_handle<> handle, TaskId awaited);
+  void resume_here();
   /// For awaiters, on resumption: raises a cancellation that was to be delivered with this step.
   void throw_if_cancelled() {
     if (throw_cancelled) {
@@ -83,6 +86,12 @@ class TaskBase : public FutureBase, public Handle, public Strand {
     waiting_on_ = Ref<FutureBase>();  // two tasks may await each other
   }
 
+  /// Whether a warning is due if it is destroyed while pending; not where the program never held
+  /// it.
+  bool log_destroy_pending = true;
+  [[nodiscard]] bool started() const { return started_; }
+  /// The warning for a coroutine of the listing that never began; none for the library's.
+  virtual void warn_never_awaited() = 0;
   /// Place in the loop's list of live tasks; the loop's.
   std::size_t live_index = 0;
 
@@ -92,11 +101,16 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   virtual std::string take_result() = 0;
   virtual void destroy_root() = 0;
 
+  /// A cancellation that comes before its first step is delivered inside (an async generator's
+  /// aclose), not in place of it.
+  bool takes_early_cancellation_ = false;
+
  private:
   bool request_cancel(TaskId by, std::uint16_t line);
   std::uint32_t take_back(TaskId by, std::uint16_t line);
   [[nodiscard]] TextId delivered_with_this_step();
   bool begin_step();
+  void go_on(Recorder& recorder);
   void end();
   void tell_suspended(Suspension suspension);
 
@@ -122,6 +136,10 @@ inline void TaskBase::run(Recorder& recorder) {
   } else if (!begin_step()) {
     return;
   }
+  go_on(recorder);
+}
+
+inline void TaskBase::go_on(Recorder& recorder) {
   drive(std::exchange(resume_at, nullptr));
   if (recorder.ended() != Recorder::Ended::no) {
     throw RunEnded{};
@@ -148,6 +166,8 @@ class TaskOf final : public TaskBase {
       return *value_;
     }
   }
+  void warn_never_awaited() override { root_.handle().promise().warn_never_awaited(); }
+  void take_early_cancellation() { takes_early_cancellation_ = true; }
 
  private:
   using Stored = std::conditional_t<std::is_void_v<T>, std::monostate, T>;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "runtime/event_log.h"
@@ -96,6 +97,9 @@ class LogCheck {
         pending_in_iteration_ = event.a;
         has_loop_ = true;
         break;
+      case Kind::loop_stopped:
+        queue_.clear();  // what was left there is not run any more
+        break;
       case Kind::timer_fired:
       case Kind::job_finished:
         queue_.push_back({event.kind, event.a});
@@ -142,16 +146,25 @@ class LogCheck {
       queue_.push_back({Kind::task_ready, event.task});
     } else if (event.kind == Kind::task_ready) {
       change(event, State::suspended, State::ready);
-      queue_.push_back({Kind::task_ready, event.task});
+      if (!ends_nested_run(event)) {
+        queue_.push_back({Kind::task_ready, event.task});
+      }
     } else if (begins_step(event.kind)) {
       expect(running_ == kProgram, "more than one task runs");
       change(event, State::ready, State::running);
       running_ = event.task;
-      take_handle();
-      take_queued({Kind::task_ready, event.task});
+      if (ends_nested_run(event)) {
+        leave_nested_run();
+      } else {
+        take_handle();
+        take_queued({Kind::task_ready, event.task});
+      }
     } else if (event.kind == Kind::task_suspended) {
       change(event, State::running, State::suspended);
       running_ = kProgram;
+      if (event.reason() == Reason::nested_run) {
+        nested_.push_back({event.task, std::exchange(pending_in_iteration_, 0U)});
+      }
     } else if (is_end(event.kind)) {
       change(event, State::running, State::ended);
       running_ = kProgram;
@@ -173,6 +186,17 @@ class LogCheck {
     expect(spent(State::running) + spent(State::ready) + spent(State::suspended) ==
                event.t_ns - life.born_ns,
            "running, ready and suspended are not the lifetime");
+  }
+
+  /// The caller of a nested run does not wait in the ready queue: it goes on at once, in the midst
+  /// of the iteration that it has interrupted.
+  [[nodiscard]] bool ends_nested_run(const Event& event) const {
+    return !nested_.empty() && nested_.back().caller == event.task;
+  }
+  void leave_nested_run() {
+    expect(pending_in_iteration_ == 0, "a nested iteration was not finished");
+    pending_in_iteration_ = nested_.back().pending_in_iteration;
+    nested_.pop_back();
   }
 
   void take_handle() {
@@ -198,6 +222,11 @@ class LogCheck {
   const EventLog& log_;
   std::vector<TaskLife> tasks_;
   std::deque<Queued> queue_;
+  struct NestedRun {
+    TaskId caller;
+    std::uint32_t pending_in_iteration;
+  };
+  std::vector<NestedRun> nested_;
   std::vector<std::string> broken_;
   std::uint64_t seq_ = 0;
   std::int64_t now_ns_ = 0;

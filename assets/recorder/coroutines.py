@@ -41,12 +41,16 @@ class CoroutineWatch:
         if session.current_task is None:
             self._entered.discard(frame)
             return
-        if self._is_root(frame):
-            session.current_task.record.last_line = frame.f_lineno
-            return
         raised = arg is None and error is not None and not frames.returns(frame) and (
             raised_at == frame.f_lasti or not frames.stands_at_a_yield(frame))
-        if frame in self._entered and (raised or frames.returns(frame)):
+        ended = raised or frames.returns(frame)
+        if self._is_root(frame):
+            record = session.current_task.record
+            record.last_line = frame.f_lineno
+            if ended:
+                record.root_frame = None  # who keeps a frame keeps its variables
+            return
+        if frame in self._entered and ended:
             self._entered.discard(frame)
             session.emit("coroutine_left", session.current, frame.f_lineno,
                          name=frame.f_code.co_name,

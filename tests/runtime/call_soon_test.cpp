@@ -141,6 +141,59 @@ asyncio.run(main())
 )",
                       running<cancels_from_a_callback>);
 
+Coro<> answers(Scope s, int number) {
+  s.at("work").work(ms(20));
+  co_await sleep(s.at("asyncio.sleep"), ms(500));
+  s.at("print").print("answer " + std::to_string(number));
+}
+void arrives(Scope& s, int number) {
+  create_task(s.at("create_task"), answers(s.def("answers"), number));
+  if (number < 2) {
+    call_later(s.at("call_later"), ms(100), s.def("arrive"),
+               [number](Scope& f) { arrives(f, number + 1); });
+  }
+}
+Coro<> is_arrived_at(Scope s) {
+  const Future<int> done(s.at("create_future"), "done");
+  call_soon(s.at("call_soon(arrive"), s.def("arrive"), [](Scope& f) { arrives(f, 1); });
+  call_later(s.at("call_later"), ms(1000), [done] { done.set_result(5); });
+  const LoopCall due = call_later(s.at("due = "), ms(0), [done] { done.cancel(); });
+  call_soon(s.at("call_soon(due"), [due] { due.cancel(); });
+  s.at("await done");
+  const int five = co_await done;
+  s.print(std::to_string(five));
+  s.at("due.cancelled").print(due.cancelled() ? "True" : "False");
+}
+const Sample kArrivals("calls that make tasks, set timers, resolve and take each other back",
+                       R"(import asyncio
+
+async def answers(number):
+    work(0.02)
+    await asyncio.sleep(0.5)
+    print("answer", number)
+
+def arrive(number):
+    asyncio.create_task(answers(number))
+    if number < 2:
+        asyncio.get_running_loop().call_later(0.1, arrive, number + 1)
+
+async def main():
+    loop = asyncio.get_running_loop()
+    done = loop.create_future()
+    loop.call_soon(arrive, 1)
+    loop.call_later(1, done.set_result, 5)
+    due = loop.call_later(0, done.cancel)
+    loop.call_soon(due.cancel)
+    print(await done)
+    print(due.cancelled())
+
+def work(seconds):
+    pass
+
+asyncio.run(main())
+)",
+                       running<is_arrived_at>);
+
 constexpr std::string_view kBoom =
     "def boom():\n    raise\n\nasync def main():\n    call_soon\n    "
     "sleep\n\nasyncio.run(main())\n";
@@ -166,6 +219,13 @@ TEST_CASE("what a callback does is the program's own, on its lines") {
   const Log log = kCancels.run();
   CHECK(outputs(*log) == Lines{"cancelled"});
   CHECK(told(*log, {Kind::cancel_requested}).front() == "job cancel_requested by the program, 1");
+}
+
+TEST_CASE("a call may make tasks, set timers, resolve futures and take another back") {
+  const Log log = kArrivals.run();
+  CHECK(outputs(*log) == Lines{"answer 1", "answer 2", "5", "True"});
+  CHECK(log->task(2).parent == kProgram);
+  CHECK(told(*log, {Kind::callback_skipped}) == Lines{"the loop callback_skipped timer 2"});
 }
 
 TEST_CASE("a callback that raises is complained of, and the loop goes on") {

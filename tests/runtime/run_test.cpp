@@ -147,6 +147,180 @@ Coro<> runs_twice(Scope s) {
   co_await run(s.at("asyncio.run", 2), nothing(s.def("main")));
 }
 
+Coro<> beats(Scope s) {
+  for (int tick = 1; true; ++tick) {
+    co_await sleep(s.at("asyncio.sleep(1)"), ms(1000));
+    s.at("print").print("tick " + std::to_string(tick));
+  }
+}
+Coro<int> waits_a_while(Scope s) {
+  create_task(s.at("create_task"), beats(s.def("beats")));
+  co_await sleep(s.at("asyncio.sleep(2.5)"), ms(2500));
+  s.at("return");
+  co_return 5;
+}
+Coro<> by_hand(Scope s) {
+  s.at("run_until_complete");
+  const int five = co_await run_until_complete(s, waits_a_while(s.def("main")));
+  s.print(std::to_string(five));
+  s.at("run_until_complete(waits");
+  co_await run_until_complete(s, nothing(s.def("waits")));
+  s.at("loop.close");
+  close_loop(s);
+}
+const Sample kByHand("a loop run by hand", R"(import asyncio
+
+async def beats():
+    tick = 1
+    while True:
+        await asyncio.sleep(1)
+        print("tick", tick)
+        tick += 1
+
+async def main():
+    beating = asyncio.create_task(beats())
+    await asyncio.sleep(2.5)
+    return 5
+
+async def waits():
+    pass
+
+loop = asyncio.new_event_loop()
+print(loop.run_until_complete(main()))
+loop.run_until_complete(waits())
+loop.close()
+)",
+                     by_hand);
+
+Coro<> never_closed(Scope s) {
+  const Task<> task = create_task(s.at("loop.create_task"), beats(s.def("beats")));
+  s.at("create_task(waits");
+  const Task<> unbegun = create_task(s, nothing(s.def("waits")));
+  s.at("cancel");
+  unbegun.cancel();
+  s.at("run_until_complete");
+  try {
+    co_await run_until_complete(s, unbegun);
+  } catch (const CancelledError&) {
+    s.at("print(\"cancelled").print("cancelled");
+  }
+  create_task(s.at("last = "), nothing(s.def("waits")));
+}
+const Sample kNeverClosed("a loop that is never closed", R"(import asyncio
+
+async def beats():
+    tick = 1
+    while True:
+        await asyncio.sleep(1)
+        print("tick", tick)
+        tick += 1
+
+async def waits():
+    pass
+
+loop = asyncio.new_event_loop()
+task = loop.create_task(beats())
+unbegun = loop.create_task(waits())
+unbegun.cancel()
+try:
+    loop.run_until_complete(unbegun)
+except asyncio.CancelledError:
+    print("cancelled")
+last = loop.create_task(waits())
+)",
+                          never_closed);
+
+Coro<> stops_the_loop(Scope s) {
+  stop_loop(s.at("stop"));
+  co_await sleep(s.at("asyncio.sleep"), ms(1000));
+}
+Coro<> stopped_early(Scope s) {
+  try {
+    s.at("run_until_complete");
+    co_await run_until_complete(s, stops_the_loop(s.def("main")));
+  } catch (const Error& error) {
+    s.at("print").print(error.text());
+  }
+  s.at("loop.close");
+  close_loop(s);
+}
+const Sample kStopped("a loop that is stopped before main has ended", R"(import asyncio
+
+async def main():
+    asyncio.get_running_loop().stop()
+    await asyncio.sleep(1)
+
+loop = asyncio.new_event_loop()
+try:
+    loop.run_until_complete(main())
+except RuntimeError as error:
+    print(error)
+loop.close()
+)",
+                      stopped_early);
+
+Coro<> fails_when_cancelled(Scope s) {
+  try {
+    co_await sleep(s.at("asyncio.sleep"), ms(9000));
+  } catch (const CancelledError&) {
+    s.at("raise");
+    throw Error("ValueError", "no");
+  }
+}
+Coro<> leaves_one_that_fails(Scope s) {
+  create_task(s.at("create_task"), fails_when_cancelled(s.def("fails")));
+  co_await sleep(s.at("asyncio.sleep(1)"), ms(1000));
+}
+const Sample kFailsLate("run complains of what fails as it is cancelled", R"(import asyncio
+
+async def fails():
+    try:
+        await asyncio.sleep(9)
+    except asyncio.CancelledError:
+        raise ValueError("no")
+
+async def main():
+    asyncio.create_task(fails())
+    await asyncio.sleep(1)
+
+asyncio.run(main())
+)",
+                        runs_main<leaves_one_that_fails>);
+
+Coro<> late(Scope s) { co_await sleep(s.at("asyncio.sleep"), ms(5000)); }
+Coro<> begins_another(Scope s) {
+  try {
+    co_await sleep(s.at("asyncio.sleep(9)"), ms(9000));
+  } catch (const CancelledError&) {
+    create_task(s.at("create_task"), late(s.def("late")));
+    s.at("raise");
+    throw;
+  }
+}
+Coro<> leaves_one_that_begins_another(Scope s) {
+  create_task(s.at("create_task"), begins_another(s.def("begins")));
+  co_await sleep(s.at("asyncio.sleep(1)"), ms(1000));
+}
+const Sample kBegunLate("run leaves behind what is begun while it cleans up", R"(import asyncio
+
+async def late():
+    await asyncio.sleep(5)
+
+async def begins():
+    try:
+        await asyncio.sleep(9)
+    except asyncio.CancelledError:
+        asyncio.create_task(late())
+        raise
+
+async def main():
+    asyncio.create_task(begins())
+    await asyncio.sleep(1)
+
+asyncio.run(main())
+)",
+                        runs_main<leaves_one_that_begins_another>);
+
 }  // namespace
 
 TEST_CASE("run makes a loop, runs main, closes the loop down by tasks of its own") {
@@ -191,6 +365,31 @@ TEST_CASE("run inside a running loop is refused, and its coroutine never awaited
   CHECK(outputs(*log) == Lines{"asyncio.run() cannot be called from a running event loop"});
   CHECK(told(*log, {Kind::warning}) ==
         Lines{"the loop warning RuntimeWarning: coroutine 'inner' was never awaited"});
+}
+
+TEST_CASE("a loop run by hand ends with main, and leaves what is pending to be destroyed") {
+  const Log log = kByHand.run();
+  CHECK(outputs(*log) == Lines{"tick 1", "tick 2", "5"});
+  CHECK(told(*log, {Kind::warning, Kind::loop_started, Kind::loop_stopped}) ==
+        Lines{"the loop loop_started", "the loop loop_stopped",
+              "beats warning Task was destroyed but it is pending!"});
+}
+
+TEST_CASE("a loop that is never closed stops with the program") {
+  const Log log = kNeverClosed.run();
+  CHECK(outputs(*log) == Lines{"cancelled"});
+  CHECK(count_of(*log, Kind::loop_stopped) == 1);
+}
+
+TEST_CASE("a loop that stops before main has ended says so") {
+  CHECK(outputs(*kStopped.run()) == Lines{"Event loop stopped before Future completed."});
+}
+
+TEST_CASE("run complains of what fails as it is cancelled, and of what is begun then") {
+  CHECK(told(*kFailsLate.run(), {Kind::warning}) ==
+        Lines{"fails warning unhandled exception during asyncio.run() shutdown"});
+  CHECK(told(*kBegunLate.run(), {Kind::warning}) ==
+        Lines{"late warning Task was destroyed but it is pending!"});
 }
 
 TEST_CASE("one loop after the other is allowed") {
