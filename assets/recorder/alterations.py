@@ -59,6 +59,7 @@ def altered(session, echo=None):
         _alter_warnings(session, undo)
         watch = CoroutineWatch(session) if session.listing.has_loop else CallWatch(session)
         undo.callback(sys.settrace, sys.gettrace())
+        session.watch = watch
         sys.settrace(watch)
         yield {SPENT: _work(session),
                MADE: getattr(watch, "made_generator", None),

@@ -14,6 +14,8 @@ class CoroutineWatch:
         self._session = session
         self._entered = set()
         self._errors = {}
+        self._several = set()  # frames that have seen more than one
+        self._unsure = []      # (frame, row): what came out of it the next exception tells
 
     def __call__(self, frame, event, arg):
         """A function is called, or a suspended one goes on."""
@@ -30,14 +32,32 @@ class CoroutineWatch:
 
     def _inside(self, frame, event, arg):
         if event == "exception":
-            self._errors[frame] = frame.f_lasti, arg[1] or arg[0]()
+            if arg[0] is not StopIteration:  # that is how an awaited coroutine returns
+                self._heard(frame, arg[1] or arg[0]())
         elif event == "return":
             self._left(frame, arg)
         return self._inside
 
+    def _heard(self, frame, error):
+        self.came_out(error)
+        if self._errors.get(frame, (None, error))[1] is not error:
+            self._several.add(frame)
+        self._errors[frame] = frame.f_lasti, error
+
+    def came_out(self, error):
+        """An exception arrives where it was raised or passed on to: it is what
+        has come out of those frames on its way. What comes out of one that has
+        seen several may be an earlier one, raised anew after a clean-up."""
+        while self._unsure:
+            frame, row = self._unsure.pop()
+            if error is not None and frame in _frames_of(error):
+                row["error"] = names.of_error(error)
+
     def _left(self, frame, arg):
         session = self._session
         raised_at, error = self._errors.pop(frame, (None, None))
+        several = frame in self._several
+        self._several.discard(frame)
         if session.current_task is None:
             self._entered.discard(frame)
             return
@@ -52,12 +72,23 @@ class CoroutineWatch:
             return
         if frame in self._entered and ended:
             self._entered.discard(frame)
-            session.emit("coroutine_left", session.current, frame.f_lineno,
-                         name=frame.f_code.co_name,
-                         error=names.of_error(error) if raised else None)
+            row = session.emit("coroutine_left", session.current, frame.f_lineno,
+                               name=frame.f_code.co_name,
+                               error=names.of_error(error) if raised else None)
+            if raised and several:
+                self._unsure.append((frame, row))
 
     def _is_root(self, frame):
         return self._session.current_task.record.root_frame is frame
+
+
+def _frames_of(error):
+    """Those that an exception has passed."""
+    found, passed = [], error.__traceback__
+    while passed is not None:
+        found.append(passed.tb_frame)
+        passed = passed.tb_next
+    return found
 
 
 def _is_told(code):

@@ -71,6 +71,7 @@ class RecordedLoop(asyncio.SelectorEventLoop):
             caller.enter_nested_run(sys._getframe(1))
         self._is_opened = False
         super()._run_once()
+        self.session.heard, self.session.in_timer = None, False
         self.report_opened()
         if caller is not None:
             caller.leave_nested_run()

@@ -40,6 +40,7 @@ class Session:
         self.asking = None
         self.asked_how = "cancel"
         self.job = None
+        self.watch = None
         self.task_names = Names()
         self.wait_names = Names()
         self.resource_names = Names()

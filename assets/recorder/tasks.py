@@ -123,6 +123,7 @@ class RecordedTask(_BaseTask):
             if not self.done():
                 self._report_suspended()
         finally:
+            session.watch.came_out(self._exception or self._cancelled_exc)
             session.current, session.current_task = PROGRAM, None
             self = exc = None  # as asyncio does: an exception keeps this frame
 
@@ -210,6 +211,8 @@ class RecordedTask(_BaseTask):
         record, session = self.record, self._session
         if future is not None and future.cancelled() and self._is_being_cancelled():
             cause, by = record.asked_how, record.asked_by
+            if session.asking is not None:  # perhaps not it: what both wait for is cancelled
+                cause, by = session.asked_how, session.asking
         else:
             cause = waits.cause(record, session)
             by = self._woken_by(cause, future)

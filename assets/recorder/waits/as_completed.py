@@ -36,7 +36,7 @@ def _waited_for(queue, loop):
                   if _hears_for(callback, queue)]
     for handle in loop._ready:
         if handle._callback is not None and _hears_for(handle._callback, queue):
-            found.append(handle._args[0])
+            found += [one for one in handle._args if hasattr(one, "record")]
     return sorted(found, key=lambda task: task.record.id)
 
 

@@ -11,6 +11,11 @@ CODES = {tasks.wait_for.__code__}
 CALLBACKS = {tasks._release_waiter.__code__: "wait_for"}
 
 
+def takes(awaited):
+    """Without a time it only awaits what it was given."""
+    return awaited.cr_frame.f_locals["timeout"] is not None
+
+
 def cause(record, session):
     return "timeout" if session.in_timer else record.awaits
 
