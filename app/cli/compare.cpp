@@ -66,8 +66,9 @@ std::string verdict(const Run& run, const Comparison& comparison) {
 }
 
 Reply compare_runs(const CompareOptions& options, const Surroundings& here) {
-  const TextStyle style = style_of(options.drawing, here);
+  TextStyle style = style_of(options.drawing, here);
   const Runs runs = run_each(options.choice);
+  style.axis = axis_for(options.drawing.axis, runs);
   std::vector<Comparison> comparisons;
   std::string verdicts;
   for (std::size_t i = 1; i < runs.size(); ++i) {

@@ -21,16 +21,27 @@ constexpr int kMostWidth = 2000;
 
 void add_drawing(CLI::App& app, DrawingOptions& options) {
   app.add_option("--axis", options.axis,
-                 "time: to scale (default); steps: each as wide as the next")
+                 "time: to scale; steps: each as wide (default if nothing takes time)")
       ->type_name("AXIS");
   app.add_option("--width", options.width, "columns; the terminal's if not given, or 100")
       ->type_name("N");
   app.add_flag("--ascii", options.ascii, "draws with plain ASCII");
 }
 
+Axis axis_for(const std::string& typed, const std::vector<std::unique_ptr<Run>>& runs) {
+  if (!typed.empty()) {
+    return axis_of(typed);
+  }
+  const bool takes_time = std::any_of(runs.begin(), runs.end(),
+                                      [](const auto& run) { return run->trace().end_ns() > 0; });
+  return takes_time ? Axis::time : Axis::steps;
+}
+
 TextStyle style_of(const DrawingOptions& options, const Surroundings& here) {
   TextStyle style;
-  style.axis = axis_of(options.axis);
+  if (!options.axis.empty()) {
+    style.axis = axis_of(options.axis);
+  }
   style.width = std::clamp(here.width, kLeastWidth, kMostWidth);
   style.colour = here.colour;
   style.ascii = options.ascii;

@@ -18,14 +18,19 @@ namespace interleave::cli {
 
 /// How lanes are drawn in text, as typed.
 struct DrawingOptions {
-  std::string axis = "time";
+  /// Empty: the one that fits.
+  std::string axis;
   std::optional<std::string> width;
   bool ascii = false;
 };
 
 /// Declares --axis, --width and --ascii.
 void add_drawing(CLI::App& app, DrawingOptions& options);
-/// Throws Mistake.
+/// `time` or `steps` as typed; if nothing was, time, or steps where nothing takes any. Throws
+/// Mistake.
+[[nodiscard]] Axis axis_for(const std::string& typed,
+                            const std::vector<std::unique_ptr<Run>>& runs);
+/// All but the axis. Throws Mistake, also for an axis that there isn't.
 [[nodiscard]] TextStyle style_of(const DrawingOptions& options, const Surroundings& here);
 
 /// The lanes of the runs under one axis.

@@ -4,6 +4,7 @@
 
 #include "app/cli/choice.h"
 #include "app/cli/command.h"
+#include "app/cli/drawing.h"
 #include "app/cli/mistake.h"
 #include "app/cli/nearest.h"
 #include "app/cli/numbers.h"
@@ -18,7 +19,7 @@ namespace {
 struct ExportOptions {
   Choice choice;
   std::string path;
-  std::string axis = "time";
+  std::string axis;
   std::optional<std::string> until;
   std::string size = "1920x1080";
   std::string scale = "1";
@@ -106,7 +107,9 @@ Reply export_picture(const ExportOptions& options) {
   check_path(options.path);
   ExportRequest request;
   request.path = options.path;
-  request.axis = axis_of(options.axis);
+  if (!options.axis.empty()) {
+    request.axis = axis_of(options.axis);  // a mistake is said before anything runs
+  }
   set_size(request, options.size);
   set_scale(request, options.scale);
   set_theme(request, options.theme);
@@ -115,6 +118,7 @@ Reply export_picture(const ExportOptions& options) {
     request.listing = false;
   }
   const std::vector<std::unique_ptr<Run>> runs = run_each(options.choice);
+  request.axis = axis_for(options.axis, runs);
   for (const auto& run : runs) {
     request.runs.push_back(described(run->trace()));
   }
@@ -127,7 +131,7 @@ Reply export_picture(const ExportOptions& options) {
 
 void add_look(CLI::App& app, ExportOptions& options) {
   app.add_option("--axis", options.axis,
-                 "time: to scale (default); steps: each as wide as the next")
+                 "time: to scale; steps: each as wide (default if nothing takes time)")
       ->type_name("AXIS");
   app.add_option("--until", options.until, "shows it up to the end of this step, the rest veiled")
       ->type_name("STEP");

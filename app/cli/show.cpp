@@ -18,9 +18,10 @@ struct ShowOptions {
 };
 
 Reply show(const ShowOptions& options, const Surroundings& here) {
-  const TextStyle style = style_of(options.drawing, here);
+  TextStyle style = style_of(options.drawing, here);
   std::vector<std::unique_ptr<Run>> runs;
   runs.push_back(run_one(options.choice));
+  style.axis = axis_for(options.drawing.axis, runs);
   const Run& run = *runs.front();
   std::string text = heading(run.scenario().title, style) + "\n" + drawn(runs, style);
   return {text, failure_note(run), failed(run) ? kProgramFailed : kDone};

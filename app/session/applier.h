@@ -70,6 +70,7 @@ struct Session::Applier {
   void show(double from, double to) const;
   void run_with(Settings settings, std::set<std::string> chosen) const;
   void forget_places() const;
+  void fit_axis() const;
 };
 
 /// The modes a scenario is first shown in: its first beside its default, the default in focus.

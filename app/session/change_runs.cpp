@@ -46,6 +46,21 @@ void Session::Applier::operator()(const command::SetScenario& c) const {
   s.visited_.insert(scenario->id);
   forget_places();
   s.rerun();
+  fit_axis();
+}
+
+// Where nothing takes any time, the time axis has nothing to show.
+void Session::Applier::fit_axis() const {
+  const bool takes_time = std::any_of(s.runs_.begin(), s.runs_.end(), [](const auto& run) {
+    return !run->trace().complete() || run->trace().end_ns() > 0;
+  });
+  if (!takes_time && s.view_.axis == Axis::time) {
+    s.view_.axis = Axis::steps;
+    s.axis_fitted_ = true;
+  } else if (takes_time && s.axis_fitted_) {
+    s.view_.axis = Axis::time;
+    s.axis_fitted_ = false;
+  }
 }
 
 void Session::Applier::operator()(const command::NextScenario& c) const {

@@ -34,6 +34,7 @@ void Session::Applier::operator()(const command::SetAxis& c) const {
     return;
   }
   s.view_.axis = c.axis;
+  s.axis_fitted_ = false;
   s.view_.from = 0;
   s.view_.to = 0;
   s.span_.reset();

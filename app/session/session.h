@@ -167,6 +167,8 @@ class Session {
   std::optional<std::int64_t> mark_ns_;
   std::vector<std::int64_t> opened_instants_;
   std::set<std::string> visited_;
+  /// The axis is that of steps because nothing took any time, not because it was asked for.
+  bool axis_fitted_ = false;
   std::string notice_;
   /// Kept while a slider is dragged, so that passing through a shorter run loses no place.
   std::optional<Anchor> anchor_;

@@ -160,6 +160,30 @@ TEST_CASE("colour is there only where the terminal has it") {
   CHECK(command("show boiling-water", here).out.size() < coloured.size());
 }
 
+TEST_CASE("a deadlock is a failure of the program that names the cycle") {
+  const Said locks = command("run two-locks --mode deadlock");
+  CHECK(locks.status == 1);
+  CHECK_THAT(locks.err, ContainsSubstring("deadlock: a holds left, waits for right, held by b, "
+                                          "which waits for left"));
+  const Said forks = command("run philosophers --mode deadlock");
+  CHECK(forks.status == 1);
+  CHECK_THAT(forks.err, ContainsSubstring("held by philosopher 5, which waits for forks\n"));
+  CHECK(command("run two-locks --mode ordered").status == 0);
+}
+
+TEST_CASE("an endless program stops at its end time, which is no failure") {
+  const Said said = command("run weather-stations --set until=6");
+  CHECK(said.status == 0);
+  CHECK(said.out == "Berlin\nKiel\nMünchen\nBerlin\nKiel\nMünchen\n");
+}
+
+TEST_CASE("what takes no time is drawn by steps, unless time is asked for") {
+  CHECK(said_by("show lost-update") == said_by("show lost-update --axis steps"));
+  CHECK(said_by("show lost-update") != said_by("show lost-update --axis time"));
+  CHECK(said_by("show hello") == said_by("show hello --axis time"));
+  CHECK(said_by("compare lost-update") == said_by("compare lost-update --axis steps"));
+}
+
 TEST_CASE("trace prints a header and an event a line") {
   const std::string text = said_by("trace boiling-water");
   CHECK_THAT(text, StartsWith("{\"format\":\"interleave-trace\",\"version\":1,"

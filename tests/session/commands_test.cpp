@@ -48,6 +48,22 @@ TEST_CASE("N and P stay with the selected task") {
   CHECK(session.playhead() < there);
 }
 
+TEST_CASE("what takes no time is first shown by steps, and what follows as before") {
+  Session session;
+  session.apply(command::SetScenario{"lost-update"});
+  CHECK(session.view().axis == Axis::steps);
+  session.apply(command::SetScenario{"boiling-water"});
+  CHECK(session.view().axis == Axis::time);
+
+  session.apply(command::SetScenario{"lost-update"});
+  session.apply(command::ToggleAxis{});
+  CHECK(session.view().axis == Axis::time);
+
+  session.apply(command::SetAxis{Axis::steps});
+  session.apply(command::SetScenario{"boiling-water"});
+  CHECK(session.view().axis == Axis::steps);  // it was asked for
+}
+
 TEST_CASE("an instant is opened, and Enter or Esc closes it") {
   Session session;
   session.apply(command::OpenInstant{1, 0});
