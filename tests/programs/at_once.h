@@ -9,11 +9,17 @@
 
 namespace interleave::programs {
 
+/// A thread of control that is no task.
+class Alone final : public Strand {
+ public:
+  Alone() : Strand(kProgram) {}
+};
+
 /// Runs a coroutine of the library's that suspends nowhere, to its end, for code that is none
 /// itself.
 template <class T>
 T at_once(Coro<T> coro) {
-  Strand strand(kProgram);
+  Alone strand;
   coro.handle().promise().begin_in(strand);
   strand.drive(coro.handle());
   if (!coro.done()) {

@@ -1,0 +1,143 @@
+#include "tests/random/comparison.h"
+
+#include <stdexcept>
+#include <string_view>
+#include <utility>
+
+#include "tests/differential/judge.h"
+#include "tests/programs/interpreter.h"
+#include "tests/programs/writer.h"
+#include "tests/random/generator.h"
+#include "tests/random/shrinker.h"
+
+namespace interleave::random_programs {
+
+using programs::Node;
+
+namespace {
+
+constexpr int kTogether = 25;
+constexpr int kTries = 3000;
+
+// What our runtime does with a program: the events and the same as a trace file's text; what the
+// interpreter can't do, in words.
+struct Here {
+  std::shared_ptr<const EventLog> log;
+  std::string trace;
+  std::string refused;
+};
+
+Here run_here(const Node& placed, const std::string& text) {
+  programs::RunLimits limits;
+  limits.events.events = kEventLimit;
+  Here here;
+  try {
+    here.log = programs::run("program", placed, text, limits);
+    here.trace = differential::text_told_by(here.log);
+  } catch (const std::runtime_error& error) {
+    here.refused = error.what();
+  }
+  return here;
+}
+
+// All but the header, which says who has written it.
+std::string_view without_header(const std::string& trace) {
+  return std::string_view(trace).substr(trace.find('\n') + 1);
+}
+
+// What the text says first; only where the texts differ are they read.
+std::string difference_of(const std::string& expected, const std::string& actual) {
+  if (without_header(expected) == without_header(actual)) {
+    return {};
+  }
+  return differential::difference(differential::events_of(expected),
+                                  differential::events_of(actual));
+}
+
+// A simplification that makes CPython say this is another mistake than the one looked for.
+bool is_broken(const std::string& trace) {
+  for (const char* error : {"NameError", "UnboundLocalError", "AttributeError", "TypeError"}) {
+    if (trace.find(error) != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<Judged> Judged::of(std::vector<Node> programs) {
+  Judged out;
+  std::vector<differential::Asked> asked;
+  for (Node& program : programs) {
+    std::string text = programs::write(program);
+    differential::Asked one;
+    one.name = "this program:\n" + text;
+    one.listing = text;
+    one.limit = kEventLimit;
+    asked.push_back(std::move(one));
+    out.texts_.push_back(std::move(text));
+    out.placed_.push_back(std::move(program));
+  }
+  auto traces = differential::recorded_texts(asked, kTogether);
+  if (!traces) {
+    return std::nullopt;
+  }
+  out.traces_ = std::move(*traces);
+  return out;
+}
+
+std::string Judged::difference(std::size_t at, Exercised* exercised) const {
+  const Here here = run_here(placed_[at], texts_[at]);
+  if (!here.log) {
+    return "refused: " + here.refused + "\n";
+  }
+  if (exercised != nullptr) {
+    exercised->add(placed_[at], *here.log);
+  }
+  return difference_of(traces_[at], here.trace);
+}
+
+std::optional<Compared> compared(std::vector<Node> programs) {
+  const auto judged = Judged::of(std::move(programs));
+  if (!judged) {
+    return std::nullopt;
+  }
+  Compared out;
+  for (std::size_t i = 0; i < judged->size(); ++i) {
+    std::string told = judged->difference(i, &out.exercised);
+    if (!told.empty()) {
+      out.differing.push_back({i, std::move(told)});
+    }
+  }
+  return out;
+}
+
+std::vector<Node> random_programs_from(std::uint64_t first, std::uint64_t count) {
+  std::vector<Node> programs;
+  for (std::uint64_t seed = first; seed < first + count; ++seed) {
+    programs.push_back(random_program(seed));
+  }
+  return programs;
+}
+
+std::optional<Compared> compared_seeds(std::uint64_t first, std::uint64_t count) {
+  return compared(random_programs_from(first, count));
+}
+
+Node small_program_that_differs(const Node& program) {
+  const StillFail still_differ = [](const std::vector<Node>& candidates) {
+    std::vector<bool> out(candidates.size());
+    const auto judged = Judged::of(candidates);
+    for (std::size_t i = 0; judged && i < candidates.size(); ++i) {
+      if (!is_broken(judged->trace(i))) {
+        const std::string told = judged->difference(i, nullptr);
+        out[i] = !told.empty() && !told.starts_with("refused");
+      }
+    }
+    return out;
+  };
+  return shrunk(program, still_differ, kTries);
+}
+
+}  // namespace interleave::random_programs
