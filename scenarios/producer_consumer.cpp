@@ -6,6 +6,7 @@
 #include "runtime/call_stack.h"
 #include "runtime/gather.h"
 #include "runtime/queue.h"
+#include "runtime/random.h"
 #include "runtime/run.h"
 #include "runtime/sleep.h"
 #include "scenarios/parameters.h"
@@ -29,9 +30,7 @@ std::string repr(const Item& item) {
 
 double perf_counter(const Scope& s) { return static_cast<double>(s.time().count()) / 1e9; }
 
-Duration pause_after(int i, int seed) {
-  return std::chrono::milliseconds(500 + (seed * 7919 + i * 104729) % 1000);
-}
+Duration pause_after(int i, int seed) { return random_delay(seed, i); }
 
 void print_generated(Scope& s, int i) {
   s.at(" -- generated item").print(" -- generated item " + std::to_string(i));
