@@ -14,6 +14,7 @@ class CoroutineWatch:
         self._session = session
         self._entered = set()
         self._errors = {}
+        self._before = {}      # as _errors, of frames that have been suspended since
         self._several = set()  # frames that have seen more than one
         self._unsure = []      # (frame, row): what came out of it the next exception tells
 
@@ -58,12 +59,17 @@ class CoroutineWatch:
         raised_at, error = self._errors.pop(frame, (None, None))
         several = frame in self._several
         self._several.discard(frame)
+        before = self._before.pop(frame, None)
+        if error is None and before is not None:
+            error, several = before, True
         if session.current_task is None:
             self._entered.discard(frame)
             return
         raised = arg is None and error is not None and not frames.returns(frame) and (
             raised_at == frame.f_lasti or not frames.stands_at_a_yield(frame))
         ended = raised or frames.returns(frame)
+        if not ended and error is not None:
+            self._before[frame] = error
         if self._is_root(frame):
             record = session.current_task.record
             record.last_line = frame.f_lineno
