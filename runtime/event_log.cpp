@@ -126,20 +126,40 @@ TextId EventLog::intern(std::string_view text) {
   return id;
 }
 
-TaskId EventLog::add(TaskInfo info) { return add_to(tasks_, std::move(info)); }
+TaskId EventLog::add(TaskInfo info) { return add_to(tasks_, NamedTask{info}); }
 TimerId EventLog::add(TimerInfo info) { return add_to(timers_, std::move(info)); }
 WaitId EventLog::add(WaitInfo info) { return add_to(waits_, std::move(info)); }
 ResourceId EventLog::add(ResourceInfo info) { return add_to(resources_, std::move(info)); }
 JobId EventLog::add(JobInfo info) { return add_to(jobs_, std::move(info)); }
 ChangeId EventLog::add(ChangeInfo info) { return add_to(changes_, std::move(info)); }
 
-TextId EventLog::unique_name(Family family, std::string_view base) {
+std::uint32_t EventLog::count_name(Family family, TextId base) {
   auto& counts = name_counts_[static_cast<std::size_t>(family)];
-  const std::uint32_t nth = ++counts[std::string(base)];
-  if (nth == 1) {
-    return intern(base);
+  if (counts.size() <= base) {
+    counts.resize(texts_.size());
   }
-  return intern(std::string(base) + " " + std::to_string(nth));
+  return ++counts[base];
+}
+
+TextId EventLog::nth_name(TextId base, std::uint32_t nth) {
+  return nth == 1 ? base : intern(std::string(text(base)) + " " + std::to_string(nth));
+}
+
+TextId EventLog::unique_name(Family family, std::string_view base) {
+  const TextId id = intern(base);
+  return nth_name(id, count_name(family, id));
+}
+
+TaskId EventLog::add_named_after(TextId base, TaskInfo info) {
+  info.name = base;
+  return add_to(tasks_, NamedTask{info, count_name(Family::task, base)});
+}
+
+// A log that is only read is the same before and after, but for where the text lies.
+void EventLog::put_name_together(NamedTask& task) const {
+  task.name = const_cast<EventLog*>(this)->nth_name(task.name, task.nth);
+  task.label = task.label == kNoText ? task.name : task.label;
+  task.nth = 0;
 }
 
 }  // namespace interleave

@@ -143,6 +143,9 @@ class EventLog {
   [[nodiscard]] std::size_t text_count() const { return texts_.size(); }
 
   TaskId add(TaskInfo info);
+  /// The same, called after `base`, or `base 2`, `base 3` …, as unique_name() has it; so is its
+  /// lane if it has no label. The text is put together when it is first asked for.
+  TaskId add_named_after(TextId base, TaskInfo info);
   TimerId add(TimerInfo info);
   WaitId add(WaitInfo info);
   ResourceId add(ResourceInfo info);
@@ -150,7 +153,13 @@ class EventLog {
   ChangeId add(ChangeInfo info);
 
   /// Ids run from 1 to the count, both ends in.
-  [[nodiscard]] const TaskInfo& task(TaskId id) const { return tasks_[id - 1]; }
+  [[nodiscard]] const TaskInfo& task(TaskId id) const {
+    NamedTask& task = tasks_[id - 1];
+    if (task.nth != 0) {
+      put_name_together(task);
+    }
+    return task;
+  }
   [[nodiscard]] const TimerInfo& timer(TimerId id) const { return timers_[id - 1]; }
   [[nodiscard]] const WaitInfo& wait(WaitId id) const { return waits_[id - 1]; }
   [[nodiscard]] const ResourceInfo& resource(ResourceId id) const { return resources_[id - 1]; }
@@ -173,9 +182,17 @@ class EventLog {
 
  private:
   template <class T>
-  static std::uint32_t count(const std::vector<T>& table) {
+  static std::uint32_t count(const T& table) {
     return static_cast<std::uint32_t>(table.size());
   }
+  struct NamedTask : TaskInfo {
+    /// `name` is still the base of a name, and this the number that belongs to it; 0 when it is
+    /// not.
+    std::uint32_t nth = 0;
+  };
+  std::uint32_t count_name(Family family, TextId base);
+  [[nodiscard]] TextId nth_name(TextId base, std::uint32_t nth);
+  void put_name_together(NamedTask& task) const;
   void grow();
   void settle();
   void begin_moment(const Moment& key);
@@ -213,9 +230,10 @@ class EventLog {
   std::size_t text_block_left_ = 0;
   char* text_next_ = nullptr;
   std::unordered_map<std::string_view, TextId> text_ids_;
-  std::unordered_map<std::string, std::uint32_t> name_counts_[3];
+  /// How often each text has been a name, by its id.
+  std::vector<std::uint32_t> name_counts_[3];
 
-  std::vector<TaskInfo> tasks_;
+  mutable std::vector<NamedTask> tasks_;
   std::vector<TimerInfo> timers_;
   std::vector<WaitInfo> waits_;
   std::vector<ResourceInfo> resources_;

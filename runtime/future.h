@@ -15,6 +15,7 @@
 #include "runtime/event.h"
 #include "runtime/event_log.h"
 #include "runtime/handle.h"
+#include "runtime/pool.h"
 
 namespace interleave {
 
@@ -102,7 +103,8 @@ class FutureBase : public Counted {
   /// Place in the loop's list of those that have callbacks.
   std::uint32_t place_ = kNowhere;
   std::exception_ptr error_;
-  std::vector<std::variant<TaskBase*, Ref<Callback>>> callbacks_;
+  using Listener = std::variant<TaskBase*, Ref<Callback>>;
+  std::vector<Listener, PoolAllocator<Listener>> callbacks_;
 };
 
 /// A wait_for or a shield of that future, as a suspension.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <type_traits>
 #include <unordered_map>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "runtime/any_future.h"
 #include "runtime/awaitable.h"
 #include "runtime/outcome.h"
+#include "runtime/pool.h"
 #include "runtime/scope.h"
 
 namespace interleave {
@@ -75,7 +77,10 @@ template <class T>
 Ref<GatherOf<T>> make_gather(const Scope& scope, const std::vector<Awaitable<T>>& all,
                              bool exceptions_too) {
   auto gathered = make_counted<GatherOf<T>>(scope.loop(), exceptions_too);
-  std::unordered_map<const void*, std::size_t> places;
+  std::unordered_map<const void*, std::size_t, std::hash<const void*>, std::equal_to<>,
+                     PoolAllocator<std::pair<const void* const, std::size_t>>>
+      places;
+  places.reserve(all.size());
   for (std::size_t place = 0; place < all.size(); ++place) {
     const auto [known, is_new] = places.emplace(all[place].identity(), place);
     if (is_new) {

@@ -79,6 +79,18 @@ class Pool {
   static constinit thread_local Thread here;
 };
 
+/// For containers that come and go with them.
+template <class T>
+struct PoolAllocator {
+  using value_type = T;
+  PoolAllocator() = default;
+  template <class U>
+  PoolAllocator(const PoolAllocator<U>&) {}  // NOLINT: as allocators are converted
+  T* allocate(std::size_t count) { return static_cast<T*>(Pool::allocate(count * sizeof(T))); }
+  void deallocate(T* place, std::size_t count) noexcept { Pool::free(place, count * sizeof(T)); }
+  friend bool operator==(const PoolAllocator&, const PoolAllocator&) { return true; }
+};
+
 /// Base of classes whose objects lie in the Pool.
 struct Pooled {
   static void* operator new(std::size_t size) { return Pool::allocate(size); }

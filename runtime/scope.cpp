@@ -5,15 +5,20 @@
 namespace interleave {
 
 Scope::Scope(Loop& loop, const Listing& listing)
-    : loop_(&loop), listing_(&listing), def_(&listing.def("")) {}
+    : loop_(&loop),
+      listing_(&listing),
+      def_(&listing.def("")),
+      name_(loop.recorder().intern(def_->name)) {}
 
 Scope::Scope(const Scope& within, std::string_view def) : Scope(within) {
   def_ = &listing_->def(def);
+  name_ = loop_->recorder().intern(def_->name);
 }
 
 Scope Scope::def(std::string_view name, std::string_view label) const {
   Scope scope = *this;
   scope.def_ = &listing_->def(name);
+  scope.name_ = loop_->recorder().intern(scope.def_->name);
   scope.frame_ = nullptr;
   scope.label_ = label.empty() ? kNoText : loop_->recorder().intern(label);
   return scope;
@@ -22,6 +27,7 @@ Scope Scope::def(std::string_view name, std::string_view label) const {
 Scope Scope::def_at(std::uint16_t line) const {
   Scope scope = *this;
   scope.def_ = &listing_->def_at(line);
+  scope.name_ = loop_->recorder().intern(scope.def_->name);
   scope.frame_ = nullptr;
   scope.label_ = kNoText;
   return scope;
@@ -29,7 +35,7 @@ Scope Scope::def_at(std::uint16_t line) const {
 
 void Scope::enter(Frame& frame) {
   frame_ = &frame;
-  frame.name = loop_->recorder().intern(def_->name);
+  frame.name = name_;
   frame.label = label_;
   frame.def_line = def_->def_line;
   frame.line = def_->def_line;

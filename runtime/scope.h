@@ -60,6 +60,7 @@ class Scope {
   const Listing* listing_;
   const Listing::Def* def_;
   Frame* frame_ = nullptr;
+  TextId name_;  // the def's
   TextId label_ = kNoText;
 };
 

@@ -70,8 +70,8 @@ void TaskBase::end() {
     recorder.record(Kind::task_failed, id(), last_line).a = recorder.intern(describe(error));
   } else {
     const std::string result = take_result();
-    recorder.record(Kind::task_finished, id(), last_line).a =
-        result.empty() ? kNoText : recorder.intern(result);
+    recorder.put(Kind::task_finished, 0, id(), last_line,
+                 result.empty() ? kNoText : recorder.intern(result));
   }
   top = nullptr;
   destroy_root();

@@ -8,15 +8,15 @@ TaskId record_task_created(Loop& loop, const Frame& root, const TaskNames& names
   Recorder& recorder = loop.recorder();
   EventLog& log = recorder.log();
   const Strand* creator = names.internal ? nullptr : recorder.current;
-  const std::string coroutine(names.internal ? names.name : std::string(log.text(root.name)));
   TaskInfo info;
-  info.name = log.unique_name(EventLog::Family::task, names.name.empty() ? coroutine : names.name);
-  info.label = root.label == kNoText ? info.name : root.label;
-  info.coroutine = log.intern(coroutine);
+  info.label = root.label;
+  info.coroutine = names.internal ? log.intern(names.name) : root.name;
   info.parent = creator == nullptr ? kProgram : creator->id();
   info.internal = names.internal;
-  const TaskId id = log.add(info);
-  recorder.record(Kind::task_created, id, creator == nullptr ? std::uint16_t{0} : creator->line());
+  const TextId base = names.name.empty() ? info.coroutine : log.intern(names.name);
+  const TaskId id = log.add_named_after(base, info);
+  const std::uint16_t line = creator == nullptr ? std::uint16_t{0} : creator->line();
+  recorder.put(Kind::task_created, 0, id, line, 0);
   return id;
 }
 
