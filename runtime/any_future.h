@@ -1,6 +1,7 @@
 #pragma once
 
 #include <exception>
+#include <string_view>
 #include <utility>
 
 #include "runtime/future.h"
@@ -27,6 +28,7 @@ class AnyFuture {
   [[nodiscard]] std::exception_ptr exception() const { return future_->exception(); }
   /// Asks for its cancellation, at the line of the code that has the thread; false if it was done.
   bool cancel() const { return future_->cancel(); }
+  bool cancel(std::string_view message) const { return future_->cancel_saying(message); }
   [[nodiscard]] const Ref<FutureBase>& state() const { return future_; }
 
   struct Await : FutureAwait {

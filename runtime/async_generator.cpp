@@ -27,9 +27,8 @@ Coro<> closing(Ref<AsyncGeneratorState> generator) {
 
 void AsyncGeneratorPromiseBase::raise_if_closing() {
   if (strand().throw_cancelled) {  // the task that closes it was cancelled before it began
-    strand().throw_cancelled = false;
     closing = false;
-    throw CancelledError{};
+    strand().as_task()->throw_if_cancelled();
   }
   if (std::exchange(closing, false)) {
     throw GeneratorExit{};

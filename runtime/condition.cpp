@@ -37,7 +37,8 @@ Coro<bool> Condition::State::wait(Ref<State> state) {
       co_await taken;
       break;
     } catch (const CancelledError&) {
-      cancelled = std::current_exception();  // not before the lock is taken again
+      // Not before the lock is taken again, and then anew.
+      cancelled = std::make_exception_ptr(CancelledError());
     }
   }
   if (cancelled) {

@@ -87,6 +87,7 @@ class Future {
   }
   /// False if it was done.
   bool cancel() const { return state_->cancel(); }
+  bool cancel(std::string_view message) const { return state_->cancel_saying(message); }
   [[nodiscard]] const Ref<detail::OwnFuture<T>>& state() const { return state_; }
 
   struct Await : FutureAwait {

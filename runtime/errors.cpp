@@ -25,6 +25,9 @@ std::string group_text(const std::string& text, const std::vector<std::exception
 Error::Error(std::string type, std::string text)
     : type_(std::move(type)), text_(std::move(text)), what_(joined(type_, text_)) {}
 
+CancelledError::CancelledError(std::string message)
+    : message_(std::move(message)), what_(joined("CancelledError", *message_)) {}
+
 ExceptionGroup::ExceptionGroup(const std::string& text, std::vector<std::exception_ptr> parts)
     : Error("ExceptionGroup", group_text(text, parts)), message_(text), parts_(std::move(parts)) {}
 
@@ -49,8 +52,20 @@ std::string repr(const std::exception_ptr& error) {
     return "ExceptionGroup(" + repr(group.message()) + ", [" + parts + "])";
   } catch (const Error& raised) {
     return raised.type() + "(" + (raised.text().empty() ? "" : repr(raised.text())) + ")";
+  } catch (const CancelledError& cancelled) {
+    return "CancelledError(" + (cancelled.message() ? repr(*cancelled.message()) : "") + ")";
   } catch (const std::exception& other) {
     return std::string(other.what()) + "()";
+  }
+}
+
+std::optional<std::string> cancel_message(const std::exception_ptr& error) {
+  try {
+    std::rethrow_exception(error);
+  } catch (const CancelledError& cancelled) {
+    return cancelled.message();
+  } catch (...) {
+    return std::nullopt;
   }
 }
 

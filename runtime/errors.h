@@ -1,6 +1,7 @@
 #pragma once
 
 #include <exception>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,7 +28,16 @@ class Error : public std::exception {
 /// as `except Exception` does in Python.
 class CancelledError : public std::exception {
  public:
-  [[nodiscard]] const char* what() const noexcept override { return "CancelledError"; }
+  CancelledError() = default;
+  /// With the message that was given to cancel().
+  explicit CancelledError(std::string message);
+  [[nodiscard]] const std::optional<std::string>& message() const { return message_; }
+  /// "CancelledError: message", or "CancelledError" where that is empty.
+  [[nodiscard]] const char* what() const noexcept override { return what_.c_str(); }
+
+ private:
+  std::optional<std::string> message_;
+  std::string what_ = "CancelledError";
 };
 
 /// Thrown into an async generator that is closed, where it has yielded. No Error either.
@@ -54,6 +64,8 @@ class ExceptionGroup : public Error {
 /// Python's repr of it: ValueError('no such user').
 [[nodiscard]] std::string repr(const std::exception_ptr& error);
 [[nodiscard]] bool is_cancelled_error(const std::exception_ptr& error);
+/// The message of a CancelledError, if it is one and has one.
+[[nodiscard]] std::optional<std::string> cancel_message(const std::exception_ptr& error);
 
 /// Thrown through the program's frames when its run is over (a limit, its end time). Deliberately
 /// no std::exception: no handler of the program may take it for its own.

@@ -32,7 +32,7 @@ void FutureBase::complain_unretrieved(std::string_view what, TaskId task) noexce
 
 std::exception_ptr FutureBase::exception() const {
   if (cancelled()) {
-    throw CancelledError{};
+    std::rethrow_exception(make_cancelled_error());
   }
   if (!done()) {
     throw Error("InvalidStateError", "Exception is not set.");
@@ -46,8 +46,31 @@ bool FutureBase::cancel(TaskId by) {
   if (done()) {
     return false;
   }
+  cancel_message_ = loop_->cancel_message;
   resolve(Status::cancelled, cause_, by);
   return true;
+}
+
+bool FutureBase::cancel_saying(std::string_view message) {
+  const TextId before = std::exchange(loop_->cancel_message, loop_->recorder().intern(message));
+  const bool asked = cancel();
+  loop_->cancel_message = before;
+  return asked;
+}
+
+std::string FutureBase::cancel_message() const {
+  return std::string(loop_->recorder().log().text(cancel_message_));
+}
+
+std::exception_ptr FutureBase::make_cancelled_error() const {
+  if (cancel_message_ == kNoText) {
+    return std::make_exception_ptr(CancelledError());
+  }
+  const CancelledError error(cancel_message());
+  if (message_given_once_) {
+    cancel_message_ = kNoText;
+  }
+  return std::make_exception_ptr(error);
 }
 
 bool FutureBase::cancel() {
@@ -57,7 +80,7 @@ bool FutureBase::cancel() {
 
 void FutureBase::raise_if_failed() const {
   if (cancelled()) {
-    throw CancelledError{};
+    std::rethrow_exception(make_cancelled_error());
   }
   if (!done()) {
     throw Error("InvalidStateError", "Result is not ready.");
@@ -96,8 +119,8 @@ void FutureBase::drop_callbacks() {
   const auto dropped = std::exchange(callbacks_, {});
 }
 
-void FutureBase::remove_callback(const Callback& callback) {
-  std::erase_if(callbacks_, [&callback](const auto& entry) {
+std::size_t FutureBase::remove_callback(const Callback& callback) {
+  return std::erase_if(callbacks_, [&callback](const auto& entry) {
     const auto* found = std::get_if<Ref<Callback>>(&entry);
     return found != nullptr && found->get() == &callback;
   });

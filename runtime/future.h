@@ -6,6 +6,7 @@
 #include <exception>
 #include <limits>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -57,6 +58,12 @@ class FutureBase : public Counted {
   virtual bool cancel(TaskId by);
   /// The same, asked for by the code that has the thread, at its line.
   virtual bool cancel();
+  /// Either with a message for the CancelledError, which is passed on with it.
+  bool cancel_saying(std::string_view message);
+  /// That message; empty where there is none.
+  [[nodiscard]] std::string cancel_message() const;
+  /// The CancelledError of a cancelled one. A task's own is given once; then it is made anew.
+  [[nodiscard]] std::exception_ptr make_cancelled_error() const;
   /// Raises what Future.result() raises: CancelledError, its exception, or Error
   /// (InvalidStateError) while it is pending.
   void raise_if_failed() const;
@@ -65,8 +72,8 @@ class FutureBase : public Counted {
   void add_waiter(TaskBase& task) { callbacks_.emplace_back(&task); }
   /// The callback is queued when this is resolved, or at once if it has been.
   void add_callback(Ref<Callback> callback);
-  /// Takes a callback away that has not been queued yet.
-  void remove_callback(const Callback& callback);
+  /// Takes a callback away that has not been queued yet; gives how many there were.
+  std::size_t remove_callback(const Callback& callback);
   /// Breaks the cycles of an abandoned run: a gather's callbacks hold it, it holds its children.
   void drop_callbacks();
 
@@ -88,6 +95,11 @@ class FutureBase : public Counted {
 
  protected:
   void resolve(Status status, Cause cause, TaskId by);
+  void set_cancel_message(TextId message, bool given_once) {
+    cancel_message_ = message;
+    message_given_once_ = given_once;
+  }
+  [[nodiscard]] TextId cancel_message_id() const { return cancel_message_; }
   /// Complains of an exception that nobody has retrieved, as CPython's finalizer does; for the
   /// destructors of what asyncio calls by another name.
   void complain_unretrieved(std::string_view what, TaskId task) noexcept;
@@ -100,6 +112,8 @@ class FutureBase : public Counted {
   Cause cause_;
   Status status_ = Status::pending;
   mutable bool unretrieved_ = false;
+  bool message_given_once_ = false;
+  mutable TextId cancel_message_ = kNoText;
   /// Place in the loop's list of those that have callbacks.
   std::uint32_t place_ = kNowhere;
   std::exception_ptr error_;

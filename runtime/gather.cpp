@@ -28,12 +28,12 @@ void GatherFuture::child_done(FutureBase& child) {
   }
   const TaskId by = child.task_id();
   if (child.cancelled() && !return_exceptions_) {
-    fail(std::make_exception_ptr(CancelledError{}), by);
+    fail(child.make_cancelled_error(), by);
   } else if (child.error() && !return_exceptions_) {
     fail(child.error(), by);
   } else if (finished_ == awaited_) {
     if (cancel_requested_) {
-      fail(std::make_exception_ptr(CancelledError{}), by);
+      fail(child.make_cancelled_error(), by);
     } else {
       finish(by);
     }

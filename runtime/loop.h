@@ -94,8 +94,12 @@ class Loop {
 
   /// What the `task_ready` of a cancelled waiter gives: `timeout` while a timeout cancels.
   Cause cancel_cause = Cause::cancel;
+  /// The message given to the cancel() that is being passed on just now, if there is one.
+  TextId cancel_message = kNoText;
   /// How many tasks are being cancelled just now, each by way of another.
   int cancelling = 0;
+  /// Who asked for the first of those.
+  TaskId asking = kProgram;
 
   /// Who holds which lock, semaphore …
   [[nodiscard]] Holders& holders() { return holders_; }

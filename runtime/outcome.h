@@ -25,8 +25,7 @@ struct Outcome {
 template <class T>
 [[nodiscard]] std::string repr(const Outcome<T>& outcome) {
   if (outcome.error) {
-    // gather makes it anew, with an empty message.
-    return is_cancelled_error(outcome.error) ? "CancelledError('')" : repr(outcome.error);
+    return repr(outcome.error);
   }
   if constexpr (std::is_void_v<T>) {
     return "None";
@@ -40,7 +39,8 @@ template <class T>
 [[nodiscard]] Outcome<T> outcome_of(const AnyFuture<T>& future) {
   Outcome<T> outcome;
   if (future.cancelled()) {
-    outcome.error = std::make_exception_ptr(CancelledError{});
+    // gather makes it anew, with an empty message where there is none.
+    outcome.error = std::make_exception_ptr(CancelledError(future.state()->cancel_message()));
   } else if ((outcome.error = future.exception())) {
     return outcome;
   } else if constexpr (std::is_void_v<T>) {

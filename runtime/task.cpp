@@ -19,19 +19,20 @@ TaskBase::TaskBase(Loop& loop, const Frame& root, const TaskNames& names)
 // The exception that this step begins with, as text; sets up its throwing.
 TextId TaskBase::delivered_with_this_step() {
   Recorder& recorder = loop().recorder();
-  if (must_cancel_) {
-    must_cancel_ = false;
-    throw_cancelled = true;
+  std::exception_ptr failed;
+  if (waiting_on_ && waiting_on_->cancelled()) {
+    thrown_ = waiting_on_->make_cancelled_error();
+  } else if (waiting_on_ && waiting_on_->error()) {
+    failed = waiting_on_->exception();
   }
-  const bool cancelled_below = waiting_on_ && waiting_on_->cancelled();
-  if (throw_cancelled || cancelled_below) {
-    return recorder.intern("CancelledError");
+  // A gather fails with CancelledError: that one is as good.
+  if (must_cancel_ && !thrown_ && !(failed && is_cancelled_error(failed))) {
+    thrown_ = make_cancelled_error();
   }
-  if (waiting_on_ && waiting_on_->error()) {
-    waiting_on_->retrieve();
-    return recorder.intern(describe(waiting_on_->error()));
-  }
-  return kNoText;
+  must_cancel_ = false;
+  throw_cancelled = thrown_ != nullptr;
+  const std::exception_ptr& told = throw_cancelled ? thrown_ : failed;
+  return told ? recorder.intern(describe(told)) : TextId{kNoText};
 }
 
 // Says how this step begins; false if it is the end of a task that was never started.
@@ -46,6 +47,7 @@ bool TaskBase::begin_step() {
   }
   // An exception thrown into it ends it before its first line.
   throw_cancelled = false;
+  keep_cancelled_error(std::exchange(thrown_, nullptr));
   recorder.record(Kind::task_cancelled, id(), line());
   const Ref<TaskBase> self(this);
   destroy_root();
@@ -64,6 +66,9 @@ void TaskBase::end() {
   if (error ? is_cancelled_error(error) : must_cancel_) {
     // Cancelled, or asked to be just before its last line.
     must_cancel_ = false;
+    if (error) {
+      keep_cancelled_error(error);
+    }
     status = Status::cancelled;
     recorder.record(Kind::task_cancelled, id(), last_line);
   } else if (error) {
@@ -104,11 +109,14 @@ bool TaskBase::request_cancel(TaskId by, std::uint16_t line) {
   event.b = cancel_requests_;
   asked_by_ = by;
   asked_how_ = loop().cancel_cause;
-  ++loop().cancelling;
+  if (loop().cancelling++ == 0) {
+    loop().asking = by;
+  }
   const bool passed_on = waiting_on_ && waiting_on_->cancel(by);
   --loop().cancelling;
   if (!passed_on) {
     must_cancel_ = true;
+    set_cancel_message(loop().cancel_message, false);
   } else if (mutated(Mutation::cancel_delivered_at_once) && waiting_on_->done()) {
     loop().run_at_once(*this);
   }
@@ -148,6 +156,10 @@ void TaskBase::suspend(std::coroutine_handle<> handle, Ref<FutureBase> future, R
 
 void TaskBase::suspend(std::coroutine_handle<> handle, Ref<FutureBase> future,
                        const FutureAwait& await) {
+  if (future.get() == this) {
+    refuse_to_await_itself(handle);
+    return;
+  }
   resume_at = handle;
   waiting_on_ = std::move(future);
   waiting_on_->add_waiter(*this);
@@ -158,12 +170,27 @@ void TaskBase::suspend(std::coroutine_handle<> handle, Ref<FutureBase> future,
   // What it awaits is cancelled within the step, which ends when all is said of that, or when this
   // task is woken by it.
   untold_ = &await;
+  untold_top_ = std::exchange(top, nullptr);  // the loop cancels it: on no line
+  loop().cancel_message = cancel_message_id();
   if (waiting_on_->cancel(id())) {
     must_cancel_ = false;
   }
-  if (untold_ != nullptr) {
-    tell_suspended(std::exchange(untold_, nullptr)->suspension());
-  }
+  loop().cancel_message = kNoText;
+  tell_what_is_untold();
+}
+
+// As if by a bare yield; the error comes with the next step.
+void TaskBase::refuse_to_await_itself(std::coroutine_handle<> handle) {
+  yield(loop(), handle);
+  waiting_on_ = make_counted<FutureBase>(loop());
+  waiting_on_->finish(id());
+  thrown_ = std::make_exception_ptr(Error("RuntimeError", "Task cannot await on itself"));
+}
+
+// What it ended with is given to the first who asks.
+void TaskBase::keep_cancelled_error(const std::exception_ptr& error) {
+  const std::optional<std::string> message = interleave::cancel_message(error);
+  set_cancel_message(message ? loop().recorder().intern(*message) : TextId{kNoText}, true);
 }
 
 void TaskBase::tell_suspended(Suspension suspension) {
@@ -177,11 +204,18 @@ void TaskBase::tell_suspended(Suspension suspension) {
   on_ = suspension.on;
 }
 
-void TaskBase::wake(const FutureBase& future, Cause cause, TaskId by) {
+void TaskBase::tell_what_is_untold() {
   if (untold_ != nullptr) {
+    top = untold_top_;
     tell_suspended(std::exchange(untold_, nullptr)->suspension());
   }
-  if (future.cancelled() && (must_cancel_ || loop().cancelling > 0)) {
+}
+
+void TaskBase::wake(const FutureBase& future, Cause cause, TaskId by) {
+  tell_what_is_untold();
+  if (future.cancelled() && loop().cancelling > 0) {
+    make_ready(loop().cancel_cause, loop().asking);  // perhaps it was another's cancel()
+  } else if (future.cancelled() && must_cancel_) {
     make_ready(asked_how_, asked_by_);
   } else {
     make_ready(cause, by);

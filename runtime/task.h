@@ -59,11 +59,12 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   /// For a nested run: gives the thread up until resume_here(), which does not wait its turn.
   void stand_still(std::coroutine_handle<> handle, TaskId awaited);
   void resume_here();
-  /// For awaiters, on resumption: raises a cancellation that was to be delivered with this step.
+  /// For awaiters, on resumption: raises a cancellation, or an error of asyncio's own, that was to
+  /// be delivered with this step.
   void throw_if_cancelled() {
     if (throw_cancelled) {
       throw_cancelled = false;
-      throw CancelledError{};
+      std::rethrow_exception(std::exchange(thrown_, nullptr));
     }
   }
   /// Puts it back on the ready queue.
@@ -112,6 +113,9 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   bool begin_step();
   void go_on(Recorder& recorder);
   void end();
+  void keep_cancelled_error(const std::exception_ptr& error);
+  void refuse_to_await_itself(std::coroutine_handle<> handle);
+  void tell_what_is_untold();
   void tell_suspended(Suspension suspension);
 
   // What a step reads and writes stands together, from Handle to on_: one cache line.
@@ -126,6 +130,9 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   std::uint32_t cancel_requests_ = 0;
   /// A suspension that has not been told yet.
   const FutureAwait* untold_ = nullptr;
+  Frame* untold_top_ = nullptr;
+  /// What is to be thrown out of the suspension that it goes on from.
+  std::exception_ptr thrown_;
 };
 
 inline void TaskBase::run(Recorder& recorder) {
@@ -200,6 +207,7 @@ class Task {
   /// What it failed with, or null; see FutureBase::exception.
   [[nodiscard]] std::exception_ptr exception() const { return state_->exception(); }
   bool cancel() const { return state_->TaskBase::cancel(); }
+  bool cancel(std::string_view message) const { return state_->cancel_saying(message); }
   [[nodiscard]] TaskId id() const { return state_->id(); }
   [[nodiscard]] const Ref<TaskOf<T>>& state() const { return state_; }
 

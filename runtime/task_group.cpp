@@ -8,9 +8,6 @@
 
 namespace interleave {
 
-TaskGroup::TaskGroup(const Scope& scope)
-    : state_(make_counted<State>(scope.loop(), scope.loop().current_task())) {}
-
 Coro<> TaskGroup::exit(std::exception_ptr body_error) {
   return State::exit(state_, std::move(body_error));
 }
@@ -23,17 +20,31 @@ void TaskGroup::State::add(Ref<TaskBase> task) {
   tasks_.emplace(heard->id(), std::move(task));
 }
 
-void TaskGroup::State::refuse_if_over() const {
-  const bool finished = exiting_ && tasks_.empty();
-  if (!finished && !aborting_) {
-    return;
+void TaskGroup::State::enter(Loop& loop) {
+  if (loop_ != nullptr) {
+    throw Error("RuntimeError", "TaskGroup " + repr() + " has already been entered");
   }
-  std::string repr = "<TaskGroup";
-  repr += tasks_.empty() ? "" : " tasks=" + std::to_string(tasks_.size());
-  repr += errors_.empty() ? "" : " errors=" + std::to_string(errors_.size());
-  repr += aborting_ ? " cancelling>" : " entered>";
-  throw Error("RuntimeError",
-              "TaskGroup " + repr + (finished ? " is finished" : " is shutting down"));
+  parent_ = Ref<TaskBase>(&loop.current_task());
+  loop_ = &loop;
+}
+
+void TaskGroup::State::refuse_if_closed() const {
+  if (loop_ == nullptr) {
+    throw Error("RuntimeError", "TaskGroup " + repr() + " has not been entered");
+  }
+  if (exiting_ && tasks_.empty()) {
+    throw Error("RuntimeError", "TaskGroup " + repr() + " is finished");
+  }
+  if (aborting_) {
+    throw Error("RuntimeError", "TaskGroup " + repr() + " is shutting down");
+  }
+}
+
+std::string TaskGroup::State::repr() const {
+  std::string text = "<TaskGroup";
+  text += tasks_.empty() ? "" : " tasks=" + std::to_string(tasks_.size());
+  text += errors_.empty() ? "" : " errors=" + std::to_string(errors_.size());
+  return text + (aborting_ ? " cancelling>" : loop_ != nullptr ? " entered>" : ">");
 }
 
 void TaskGroup::State::task_done(TaskBase& task) {
@@ -111,16 +122,16 @@ Coro<> TaskGroup::State::exit(Ref<State> state, std::exception_ptr body_error) {
       EventLog& log = state->loop_->recorder().log();
       state->wait_name_ = log.unique_name(EventLog::Family::wait, name_of(WaitType::group));
     }
-    bool cancelled = false;
+    std::exception_ptr cancelled;
     try {
       WaitAwait completed(state->on_completed_, Reason::group, WaitType::group, state->wait_name_,
                           state->members());
       co_await completed;
     } catch (const CancelledError&) {
-      cancelled = true;
+      cancelled = std::current_exception();
     }
     if (cancelled && !state->aborting_) {
-      cancellation = std::make_exception_ptr(CancelledError{});
+      cancellation = cancelled;
       state->abort(state->parent_->id());
     }
     state->on_completed_ = Ref<FutureBase>();

@@ -2,6 +2,7 @@
 
 #include <exception>
 #include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -23,12 +24,17 @@ namespace interleave {
 /// exit() is the end of the `async with` and must be awaited, with what the body raised, if it did.
 class TaskGroup {
  public:
-  explicit TaskGroup(const Scope& scope);
+  explicit TaskGroup(const Scope& scope) : TaskGroup() { enter(scope); }
+  /// One that is still to be entered.
+  TaskGroup() : state_(make_counted<State>()) {}
+  /// Throws Error (RuntimeError) if it has been entered.
+  void enter(const Scope& scope) { state_->enter(scope.loop()); }
 
-  /// Throws Error (RuntimeError) once it is shutting down or has been left.
+  /// Throws Error (RuntimeError) before it is entered, and once it is shutting down or has been
+  /// left.
   template <class T>
   Task<T> create_task(const Scope& scope, Coro<T> coro, const TaskNames& names) {
-    state_->refuse_if_over();
+    state_->refuse_if_closed();
     Task<T> task = interleave::create_task(scope, std::move(coro), names);
     state_->add(task.state());
     return task;
@@ -38,7 +44,7 @@ class TaskGroup {
     return create_task(scope, std::move(coro), TaskNames());
   }
   /// Throws as create_task() does, for who has not made the coroutine yet.
-  void refuse_if_over() const { state_->refuse_if_over(); }
+  void refuse_if_over() const { state_->refuse_if_closed(); }
   /// Waits for every task. Raises the group of what they raised.
   [[nodiscard]] Coro<> exit() { return exit(std::exception_ptr()); }
   [[nodiscard]] Coro<> exit(std::exception_ptr body_error);
@@ -46,12 +52,13 @@ class TaskGroup {
  private:
   class State : public Counted {
    public:
-    explicit State(Loop& loop, TaskBase& parent) : loop_(&loop), parent_(&parent) {}
+    void enter(Loop& loop);
     void add(Ref<TaskBase> task);
-    void refuse_if_over() const;
+    void refuse_if_closed() const;
     static Coro<> exit(Ref<State> state, std::exception_ptr body_error);
 
    private:
+    [[nodiscard]] std::string repr() const;
     void task_done(TaskBase& task);
     void abort(TaskId by);
     /// Those that are not done.
@@ -60,7 +67,7 @@ class TaskGroup {
     std::exception_ptr begin_exit(const std::exception_ptr& body_error);
     void finish_exit(const std::exception_ptr& body_error, const std::exception_ptr& cancellation);
 
-    Loop* loop_;
+    Loop* loop_ = nullptr;
     Ref<TaskBase> parent_;
     std::map<TaskId, Ref<TaskBase>> tasks_;  // in the order in which they were made
     std::vector<std::exception_ptr> errors_;

@@ -18,12 +18,22 @@ Timeout::Timeout(const Scope& scope, std::optional<Duration> delay)
     : Timeout(scope, AtDeadline{}, deadline_after(scope, delay)) {}
 
 Timeout::Timeout(const Scope& scope, AtDeadline, std::optional<Duration> deadline)
-    : scope_(scope),
-      line_(scope.line()),
-      loop_(&scope.loop()),
-      task_(&scope.loop().current_task()),
-      when_(deadline),
-      cancelling_before_(task_->cancelling()) {
+    : Timeout(NotEntered{}, scope, deadline) {
+  enter(scope);
+}
+
+Timeout::Timeout(NotEntered, const Scope& scope, std::optional<Duration> deadline)
+    : scope_(scope), loop_(&scope.loop()), when_(deadline) {}
+
+void Timeout::enter(const Scope& scope) {
+  if (state_ != State::created) {
+    throw Error("RuntimeError", "Timeout has already been entered");
+  }
+  scope_ = scope;
+  line_ = scope.line();
+  task_ = Ref<TaskBase>(&loop_->current_task());
+  state_ = State::entered;
+  cancelling_before_ = task_->cancelling();
   set_timer();
 }
 
@@ -50,7 +60,9 @@ void Timeout::set_timer() {
     loop_->call_soon(*at_once_);
     return;
   }
-  timer_ = make_counted<Timer>(*loop_, when_->count(), TimerPurpose::timeout, task_->id(),
+  const Strand* setter = loop_->recorder().current;  // another task may reschedule it
+  const TaskId on = setter == nullptr ? kProgram : setter->id();
+  timer_ = make_counted<Timer>(*loop_, when_->count(), TimerPurpose::timeout, on,
                                [this] { on_timeout(); });
 }
 
@@ -77,6 +89,9 @@ void Timeout::on_timeout() {
 bool Timeout::expired() const { return state_ == State::expiring || state_ == State::expired; }
 
 void Timeout::reschedule(std::optional<Duration> deadline) {
+  if (state_ == State::created) {
+    throw Error("RuntimeError", "Timeout has not been entered");
+  }
   if (state_ != State::entered) {
     const char* word = state_ == State::expiring  ? "expiring"
                        : state_ == State::expired ? "expired"

@@ -30,12 +30,17 @@ class Timeout {
   Timeout(const Scope& scope, std::optional<Duration> delay);
   /// asyncio.timeout_at: `deadline` on the loop's clock.
   [[nodiscard]] static Timeout at(const Scope& scope, std::optional<Duration> deadline);
+  /// One that is still to be entered: `deadline` on the loop's clock.
+  struct NotEntered {};
+  Timeout(NotEntered, const Scope& scope, std::optional<Duration> deadline);
+  /// Enters it, on the line of `scope`. Throws Error (RuntimeError) if it has been.
+  void enter(const Scope& scope);
   Timeout(const Timeout&) = delete;
   Timeout& operator=(const Timeout&) = delete;
   ~Timeout();
 
-  /// Another deadline on the loop's clock, or none. Throws Error (RuntimeError) once it has expired
-  /// or been left.
+  /// Another deadline on the loop's clock, or none. Throws Error (RuntimeError) before it has been
+  /// entered, and once it has expired or been left.
   void reschedule(std::optional<Duration> deadline);
   [[nodiscard]] bool expired() const;
   [[nodiscard]] std::optional<Duration> when() const { return when_; }
@@ -49,18 +54,18 @@ class Timeout {
   struct AtDeadline {};
   Timeout(const Scope& scope, AtDeadline, std::optional<Duration> deadline);
 
-  enum class State : std::uint8_t { entered, expiring, expired, exited };
+  enum class State : std::uint8_t { created, entered, expiring, expired, exited };
   void set_timer();
   void drop_timer();
   void on_timeout();
 
   Scope scope_;
-  std::uint16_t line_;
+  std::uint16_t line_ = 0;
   Loop* loop_;
   Ref<TaskBase> task_;
   std::optional<Duration> when_;
-  std::uint32_t cancelling_before_;
-  State state_ = State::entered;
+  std::uint32_t cancelling_before_ = 0;
+  State state_ = State::created;
   Ref<Timer> timer_;
   Ref<Callback> at_once_;
 };

@@ -129,7 +129,71 @@ asyncio.run(main())
 )",
                         running<leaves_one>);
 
+Coro<> sleeps(Scope s) { co_await sleep(s.at("asyncio.sleep"), ms(9000)); }
+Coro<> passes_on(Scope s, AnyFuture<void> future) {
+  s.at("await future");
+  co_await future;
+}
+Coro<> prints_message(Scope s, AnyFuture<void> future) {
+  try {
+    s.at("await future");
+    co_await future;
+  } catch (const CancelledError& error) {
+    s.at("print").print(repr(std::make_exception_ptr(error)));
+  }
+}
+Coro<> with_messages(Scope s) {
+  const auto inner = create_task(s.at("inner ="), sleeps(s.def("sleeps")));
+  const auto outer = create_task(s.at("outer ="), passes_on(s.def("passes_on"), any_future(inner)));
+  co_await sleep(s.at("asyncio.sleep(1)"), ms(1000));
+  s.at("outer.cancel(\"enough\")");
+  outer.cancel("enough");
+  s.at("await prints(outer)", 1);
+  co_await prints_message(s.def("prints"), any_future(outer));
+  s.at("await prints(outer)", 2);
+  co_await prints_message(s.def("prints"), any_future(outer));
+  const auto early = create_task(s.at("early ="), sleeps(s.def("sleeps")));
+  s.at("early.cancel(\"early\")");
+  early.cancel("early");
+  s.at("await prints(asyncio.gather(early))");
+  const AnyFuture<void> alone = gather(s, early);
+  co_await prints_message(s.def("prints"), alone);
+}
+const Sample kMessages("cancellations with a message", R"(import asyncio
+
+async def sleeps():
+    await asyncio.sleep(9)
+
+async def passes_on(future):
+    await future
+
+async def prints(future):
+    try:
+        await future
+    except asyncio.CancelledError as error:
+        print(repr(error))
+
+async def main():
+    inner = asyncio.create_task(sleeps())
+    outer = asyncio.create_task(passes_on(inner))
+    await asyncio.sleep(1)
+    outer.cancel("enough")
+    await prints(outer)
+    await prints(outer)
+    early = asyncio.create_task(sleeps())
+    early.cancel("early")
+    await prints(asyncio.gather(early))
+
+asyncio.run(main())
+)",
+                       running<with_messages>);
+
 }  // namespace
+
+TEST_CASE("the message of a cancellation is passed on with it, and given once") {
+  CHECK(outputs(*kMessages.run()) ==
+        Lines{"CancelledError('enough')", "CancelledError()", "CancelledError('early')"});
+}
 
 TEST_CASE("an exception that nobody retrieves is complained of when its future goes") {
   auto said = told(*kNobodyLooks.run(), {Kind::warning});

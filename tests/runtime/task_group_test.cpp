@@ -242,7 +242,63 @@ asyncio.run(main())
 )",
                                runs_main<cancels_the_parent>);
 
+Coro<> nothing(Scope) { co_return; }
+Coro<> is_closed(Scope s) {
+  TaskGroup group;
+  try {
+    group.create_task(s.at("group.create_task(job())", 1), nothing(s.def("job")));
+  } catch (const Error& error) {
+    s.at("print(error)", 1).print(error.text());
+  }
+  group.enter(s.at("async with group:", 1));
+  try {
+    group.enter(s.at("async with group:", 2));
+  } catch (const Error& error) {
+    s.at("print(error)", 2).print(error.text());
+  }
+  s.at("async with group:", 1);
+  co_await group.exit();
+  try {
+    group.create_task(s.at("group.create_task(job())", 2), nothing(s.def("job")));
+  } catch (const Error& error) {
+    s.at("print(error)", 3).print(error.text());
+  }
+}
+const Sample kIsClosed("task group that is not entered, or left", R"(import asyncio
+
+async def job():
+    pass
+
+async def main():
+    group = asyncio.TaskGroup()
+    try:
+        group.create_task(job())
+    except RuntimeError as error:
+        print(error)
+    async with group:
+        try:
+            async with group:
+                pass
+        except RuntimeError as error:
+            print(error)
+    try:
+        group.create_task(job())
+    except RuntimeError as error:
+        print(error)
+
+asyncio.run(main())
+)",
+                       running<is_closed>);
+
 }  // namespace
+
+TEST_CASE("a task group takes tasks between its beginning and its end alone") {
+  const Log log = kIsClosed.run();
+  CHECK(outputs(*log) == Lines{"TaskGroup <TaskGroup> has not been entered",
+                               "TaskGroup <TaskGroup entered> has already been entered",
+                               "TaskGroup <TaskGroup entered> is finished"});
+  CHECK(count_of(*log, Kind::warning) == 2);  // the coroutines that it refused
+}
 
 TEST_CASE(
     "a task group's exit waits for every task, two iterations after the last one's last step") {

@@ -430,7 +430,34 @@ asyncio.run(main())
 )",
                           runs_main<two_await_one>);
 
+Coro<> awaits_itself(Scope s) {
+  const Task<> self(Ref<TaskOf<void>>(static_cast<TaskOf<void>*>(&s.loop().current_task())));
+  try {
+    s.at("await asyncio.current_task");
+    co_await self;
+  } catch (const Error& error) {
+    s.at("print").print(error.type());
+  }
+}
+const Sample kAwaitsItself("a task that awaits itself", R"(import asyncio
+
+async def main():
+    try:
+        await asyncio.current_task()
+    except RuntimeError as error:
+        print(type(error).__name__)
+
+asyncio.run(main())
+)",
+                           running<awaits_itself>);
+
 }  // namespace
+
+TEST_CASE("a task that awaits itself gets an error with its next step") {
+  const Log log = kAwaitsItself.run();
+  CHECK(outputs(*log) == Lines{"RuntimeError"});
+  CHECK(steps(*log) == "1 main, 2 main");
+}
 
 TEST_CASE(
     "create_task queues the first step: the creator goes on, the task starts an iteration later") {

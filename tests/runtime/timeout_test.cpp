@@ -273,7 +273,61 @@ asyncio.run(main())
 )",
                      running<of_no_time>);
 
+Coro<> made_first(Scope s) {
+  Timeout limit(Timeout::NotEntered(), s.at("limit ="), ms(1000));
+  try {
+    s.at("limit.reschedule(2)");
+    limit.reschedule(ms(2000));
+  } catch (const Error& error) {
+    s.at("print(error)", 1).print(error.text());
+  }
+  std::exception_ptr raised;
+  try {
+    limit.enter(s.at("async with limit:", 1));
+    try {
+      limit.enter(s.at("async with limit:", 2));
+    } catch (const Error& error) {
+      s.at("print(error)", 2).print(error.text());
+    }
+    co_await sleep(s.at("asyncio.sleep"), ms(3000));
+  } catch (...) {
+    raised = std::current_exception();
+  }
+  try {
+    limit.exit(raised);
+  } catch (const Error& error) {
+    s.at("print(\"too late").print("too late");
+  }
+}
+const Sample kMadeFirst("a timeout made before it is entered", R"(import asyncio
+
+async def main():
+    limit = asyncio.timeout_at(1)
+    try:
+        limit.reschedule(2)
+    except RuntimeError as error:
+        print(error)
+    try:
+        async with limit:
+            try:
+                async with limit:
+                    pass
+            except RuntimeError as error:
+                print(error)
+            await asyncio.sleep(3)
+    except TimeoutError:
+        print("too late")
+
+asyncio.run(main())
+)",
+                        running<made_first>);
+
 }  // namespace
+
+TEST_CASE("a timeout is entered once") {
+  CHECK(outputs(*kMadeFirst.run()) ==
+        Lines{"Timeout has not been entered", "Timeout has already been entered", "too late"});
+}
 
 TEST_CASE("a timeout within a timeout: the one that expires first counts") {
   CHECK(outputs(*kNested.run()) == Lines{"outer", "inner", "outer", "inner", "in time", "outer"});
