@@ -84,9 +84,4 @@ Coro<> cancel_and_wait(Ref<FutureBase> future) {
   }
 }
 
-Coro<> wait_without_limit(Ref<FutureBase> future) {
-  BehalfAwait waiting(future, Reason::wait_for, future);
-  co_await waiting;
-}
-
 }  // namespace interleave::detail

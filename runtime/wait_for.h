@@ -27,20 +27,12 @@ struct TimeLimit {
 [[nodiscard]] Coro<bool> wait_at_most(Ref<FutureBase> future, TimeLimit limit);
 /// Cancels it and waits until it is done.
 [[nodiscard]] Coro<> cancel_and_wait(Ref<FutureBase> future);
-/// Awaits it, told as a wait_for.
-[[nodiscard]] Coro<> wait_without_limit(Ref<FutureBase> future);
 
 // The order of steps is CPython's (Lib/asyncio/tasks.py, 3.11).
 template <class T>
 Coro<T> wait_for(Loop& loop, Scope scope, Awaitable<T> awaited, std::optional<Duration> timeout) {
-  if (!timeout && awaited.is_coroutine()) {
-    co_return co_await awaited;
-  }
   if (!timeout) {
-    const AnyFuture<T> future = awaited.ensure_future(scope);
-    Coro<> waiting = wait_without_limit(future.state());
-    co_await waiting;
-    co_return future.result();
+    co_return co_await awaited;
   }
   bool out_of_time = true;
   std::optional<AnyFuture<T>> future;
