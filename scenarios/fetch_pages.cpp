@@ -3,8 +3,8 @@
 
 #include "runtime/call_stack.h"
 #include "runtime/errors.h"
-#include "runtime/plain_call.h"
 #include "runtime/gather.h"
+#include "runtime/plain_call.h"
 #include "runtime/run.h"
 #include "runtime/sleep.h"
 #include "scenarios/parameters.h"

@@ -19,6 +19,53 @@ Lines ticks_at(const Lines& times) {
 
 }  // namespace
 
+TEST_CASE("twenty-downloads: 3.54 s one by one, 0.177 s at once, 0.354 s ten at a time") {
+  CHECK(total_of("twenty-downloads", "sequential") == 3540);
+  CHECK(total_of("twenty-downloads", "concurrent") == 177);
+  CHECK(total_of("twenty-downloads", "limited") == 354);
+  for (const char* mode : {"sequential", "concurrent", "limited"}) {
+    CHECK(lines_of("twenty-downloads", mode) == Lines{"refused: 0"});
+    CHECK(lines_of("twenty-downloads", mode, {{"count", 0}}) == Lines{"refused: 0"});
+    CHECK(lines_of("twenty-downloads", mode, {{"capacity", 0}}) == Lines{"refused: 20"});
+  }
+}
+
+TEST_CASE("twenty-downloads: a small server refuses a part of those that come at once") {
+  const Scenario& scenario = *find_scenario("twenty-downloads");
+  REQUIRE(scenario.presets.size() == 1);
+  const Values& small = scenario.presets[0].values;
+  CHECK(lines_of("twenty-downloads", "sequential", small) == Lines{"refused: 0"});
+  CHECK(lines_of("twenty-downloads", "concurrent", small) == Lines{"refused: 8"});
+  CHECK(lines_of("twenty-downloads", "limited", small) == Lines{"refused: 0"});
+}
+
+TEST_CASE("web-server: blocking, each waits for all before it; async, each takes 0.52 s") {
+  const Lines blocking = lines_of("web-server", "blocking");
+  REQUIRE(blocking.size() == 8);
+  CHECK(blocking[0] == "planet 1 after 0.52 sec.");
+  CHECK(blocking[1] == "planet 2 after 0.94 sec.");
+  CHECK(blocking[7] == "planet 8 after 3.46 sec.");
+  const Lines async = lines_of("web-server", "async");
+  REQUIRE(async.size() == 8);
+  for (std::size_t i = 0; i < async.size(); ++i) {
+    CHECK(async[i] == "planet " + std::to_string(i + 1) + " after 0.52 sec.");
+  }
+  CHECK(total_of("web-server", "blocking") == 4160);
+  CHECK(total_of("web-server", "async") == 1220);
+}
+
+TEST_CASE("rate-limit: all at once, or in waves that begin at 0, 1 and 2 s") {
+  CHECK(total_of("rate-limit", "unlimited") == 50);
+  CHECK(total_of("rate-limit", "limited") == 2050);
+  const Lines answers = timed_lines_of("rate-limit", "limited");
+  REQUIRE(answers.size() == 12);
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const std::string when = i < 5 ? "0.05 s" : i < 10 ? "1.05 s" : "2.05 s";
+    CHECK(answers[i] == when + " answer " + std::to_string(i + 1));
+  }
+  CHECK(total_of("rate-limit", "limited", {{"per_second", 1}}) == 11'050);
+}
+
 TEST_CASE("lost-update: 5 of 10 without a lock, 10 with one, 10 with no await between") {
   CHECK(lines_of("lost-update", "unlocked") == Lines{"counter: 5"});
   CHECK(lines_of("lost-update", "locked") == Lines{"counter: 10"});
