@@ -10,11 +10,6 @@ Scope::Scope(Loop& loop, const Listing& listing)
       def_(&listing.def("")),
       name_(loop.recorder().intern(def_->name)) {}
 
-Scope::Scope(const Scope& within, std::string_view def) : Scope(within) {
-  def_ = &listing_->def(def);
-  name_ = loop_->recorder().intern(def_->name);
-}
-
 Scope Scope::def(std::string_view name, std::string_view label) const {
   Scope scope = *this;
   scope.def_ = &listing_->def(name);

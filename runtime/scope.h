@@ -51,10 +51,6 @@ class Scope {
   /// Ties it to a coroutine's frame; for promises.
   void enter(Frame& frame);
 
- protected:
-  /// Another def within the same frame.
-  Scope(const Scope& within, std::string_view def);
-
  private:
   Loop* loop_;
   const Listing* listing_;

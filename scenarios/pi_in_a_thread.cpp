@@ -1,6 +1,6 @@
 #include "runtime/executor.h"
-#include "runtime/function_scope.h"
 #include "runtime/gather.h"
+#include "runtime/plain_call.h"
 #include "runtime/run.h"
 #include "scenarios/parameters.h"
 #include "scenarios/scenario_list.h"
@@ -11,15 +11,15 @@ namespace {
 
 constexpr double kPi = 3.1415926535;
 
-double compute_pi(const Scope& caller, const Settings& p) {
-  FunctionScope s(caller, "compute_pi");
+double compute_pi(Scope s, const Settings& p) {
+  const PlainCall call(s);
   s.at("work(LENGTH)").work(duration(p, "length"));
   return kPi;
 }
 
 Coro<> print_pi(Scope s, Settings p) {
   s.at("pi = ");
-  const double pi = compute_pi(s, p);
+  const double pi = compute_pi(s.def("compute_pi"), p);
   s.at("print(pi)").print(repr(pi));
   co_return;
 }

@@ -1,5 +1,5 @@
 #include "runtime/create_future.h"
-#include "runtime/function_scope.h"
+#include "runtime/plain_call.h"
 #include "runtime/run.h"
 #include "runtime/sleep.h"
 #include "runtime/task.h"
@@ -22,15 +22,15 @@ Coro<> resolve(Scope s, Settings p, Future<int> future) {
   future.set_result(42);
 }
 
-void ask_coroutine(const Scope& caller) {
-  FunctionScope s(caller, "ask");
+void ask_coroutine(Scope s) {
+  const PlainCall call(s);
   s.at("can only be awaited").print("coroutine: can only be awaited");
 }
 
 // A task or a future: both can be asked.
 template <class Awaitable>
-void ask(const Scope& caller, const std::string& name, const Awaitable& awaitable) {
-  FunctionScope s(caller, "ask");
+void ask(Scope s, const std::string& name, const Awaitable& awaitable) {
+  const PlainCall call(s);
   if (!awaitable.done()) {
     s.at("not done").print(name + ": not done, no result yet");
     return;
@@ -43,27 +43,27 @@ void ask(const Scope& caller, const std::string& name, const Awaitable& awaitabl
 
 Coro<> main_task(Scope s, Settings p) {
   Coro<int> coroutine = answer(s.def("answer"), p);
-  ask_coroutine(s.at("ask(\"coroutine\"", 1));
+  ask_coroutine(s.at("ask(\"coroutine\"", 1).def("ask"));
   s.at("await coroutine");
   const int from_coroutine = co_await coroutine;
   s.print(std::to_string(from_coroutine));
-  ask_coroutine(s.at("ask(\"coroutine\"", 2));
+  ask_coroutine(s.at("ask(\"coroutine\"", 2).def("ask"));
 
   const Task<int> task = create_task(s.at("task = "), answer(s.def("answer"), p));
-  ask(s.at("ask(\"task\"", 1), "task", task);
+  ask(s.at("ask(\"task\"", 1).def("ask"), "task", task);
   s.at("await task");
   const int from_task = co_await task;
   s.print(std::to_string(from_task));
-  ask(s.at("ask(\"task\"", 2), "task", task);
+  ask(s.at("ask(\"task\"", 2).def("ask"), "task", task);
 
   const Future<int> future = create_future<int>(s.at("create_future"), "future");
   s.at("resolving = ");
   const Task<> resolving = create_task(s, resolve(s.def("resolve"), p, future));
-  ask(s.at("ask(\"future\"", 1), "future", future);
+  ask(s.at("ask(\"future\"", 1).def("ask"), "future", future);
   s.at("await future");
   const int from_future = co_await future;
   s.print(std::to_string(from_future));
-  ask(s.at("ask(\"future\"", 2), "future", future);
+  ask(s.at("ask(\"future\"", 2).def("ask"), "future", future);
 }
 
 Coro<> concurrent(Scope s, Settings p) {
