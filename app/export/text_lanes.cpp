@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/trace/job_stays.h"
 #include "app/trace/spans.h"
 #include "app/trace/stops.h"
 
@@ -146,16 +147,8 @@ class Lanes {
     const EventLog& log = trace.log();
     std::vector<TextRow> rows;
     std::vector<std::pair<ResourceId, std::uint32_t>> workers;
-    std::vector<Seq> started(log.job_count() + 1, trace.size());
-    for (const std::uint32_t seq : trace.job_events()) {
-      const Event& event = trace[seq];
-      const JobInfo& job = log.job(event.a);
-      if (event.kind == Kind::job_started) {
-        started[event.a] = seq;
-      }
-      if (event.kind != Kind::job_finished || started[event.a] >= trace.size()) {
-        continue;
-      }
+    for (const JobStay& stay : job_stays(trace)) {
+      const JobInfo& job = log.job(stay.job);
       const auto worker = std::make_pair(job.pool, job.worker);
       auto found = std::find(workers.begin(), workers.end(), worker);
       if (found == workers.end()) {
@@ -164,12 +157,14 @@ class Lanes {
         found = workers.end() - 1;
       }
       TextRow& lane = rows[static_cast<std::size_t>(found - workers.begin())];
-      const Seq begin = started[event.a];
-      const std::size_t from = axis_.cell_at(run, trace[begin].t_ns, begin);
-      const std::size_t to = axis_.cell_at(run, event.t_ns, seq);
-      lane.fill(from, std::max(to, from + 1), job.computes ? Sign::running : Sign::suspended,
-                colours_.of(run.index, job.submitter));
-      lane.label(from, to, {"job " + std::to_string(event.a)});
+      const std::size_t begin = axis_.cell_at(run, stay.begin_ns, stay.begin);
+      const std::size_t acts = axis_.cell_at(run, stay.acts_ns, stay.acts);
+      const std::size_t end = axis_.cell_at(run, stay.end_ns, stay.end);
+      const auto colour = colours_.of(run.index, job.submitter);
+      lane.fill(begin, acts, Sign::ready, colour);
+      lane.fill(acts, std::max(end, acts + 1), job.computes ? Sign::running : Sign::suspended,
+                colour);
+      lane.label(acts, end, {"job " + std::to_string(stay.job)});
     }
     return rows;
   }

@@ -209,6 +209,7 @@ void draw_run(Frame& frame, RunFrame& run) {
   frame.clip({frame.map().x0 - over, run.lanes_top - over, frame.view.width - frame.map().x0 + over,
               run.lanes_bottom - run.lanes_top + 2 * over});
   draw_lanes(frame, run);
+  draw_warnings(frame, run);
   frame.unclip();
   frame.hit(Hit::What::ruler,
             {frame.map().x0, run.playhead_row_y, frame.map().x1 - frame.map().x0,

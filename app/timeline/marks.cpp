@@ -95,30 +95,48 @@ void draw_end_of(Frame& frame, const RunFrame& run, const Lane& lane) {
   mark_hit(frame, run, lane, {centre.x - r, centre.y - r, 2 * r, 2 * r}, seq);
 }
 
-// A cancel asked for and not yet delivered: a hollow mark from the request to its delivery.
-void draw_cancels(Frame& frame, const RunFrame& run, const Lane& lane) {
+// The step in which the cancellation asked for at `seq` is delivered, or size().
+Seq delivery_of(const Trace& trace, std::span<const std::uint32_t> events, Seq seq) {
+  for (auto at = std::upper_bound(events.begin(), events.end(), seq); at != events.end(); ++at) {
+    if (begins_step(trace[*at].kind)) {
+      return *at;
+    }
+  }
+  return trace.size();
+}
+
+// A cancel asked for: a hollow mark, drawn out until it is delivered. It stands to the left of the
+// instant, so that the mark of a resumption there has its place.
+void draw_cancel(Frame& frame, const RunFrame& run, const Lane& lane, Seq seq, Seq delivery) {
   const Trace& trace = *run.trace;
-  const auto events = trace.events_of(lane.task);
+  const float k = frame.k;
+  const float x = run.x_at(frame, trace[seq].t_ns, seq);
+  if (x < frame.map().x0 || x > frame.map().x1) {
+    return;
+  }
+  const Point c{x - 5 * k, bar_of(frame, lane).bottom + 6 * k};
+  const Paint ink = task_paint(frame.colours.of(run.index, lane.task));
+  const float until =
+      delivery < trace.size() ? run.x_at(frame, trace[delivery].t_ns, delivery) : frame.map().x1;
+  if (until > x) {
+    frame.line({c.x, c.y}, {std::min(until, frame.map().x1), c.y}, ink, 1.4F * k);
+  }
+  frame.circle(c, 4 * k, paint(Role::panel), ink, 1.4F * k);
+  frame.target->back().title = std::string(trace.label(lane.task)) +
+                               ": cancellation asked for at " + seconds_text(trace[seq].t_ns);
+  frame.line({c.x - 2.6F * k, c.y + 2.6F * k}, {c.x + 2.6F * k, c.y - 2.6F * k}, ink, 1.4F * k);
+  mark_hit(frame, run, lane, {c.x - 5 * k, c.y - 5 * k, 10 * k, 10 * k}, seq);
+}
+
+void draw_cancels(Frame& frame, const RunFrame& run, const Lane& lane) {
+  const auto events = run.trace->events_of(lane.task);
   if (events.size() > 5000) {
     return;
   }
-  const LanePlace bar = bar_of(frame, lane);
-  const float k = frame.k;
   for (const std::uint32_t seq : events) {
-    if (trace[seq].kind != Kind::cancel_requested) {
-      continue;
+    if ((*run.trace)[seq].kind == Kind::cancel_requested) {
+      draw_cancel(frame, run, lane, seq, delivery_of(*run.trace, events, seq));
     }
-    const float x = run.x_at(frame, trace[seq].t_ns, seq);
-    if (x < frame.map().x0 || x > frame.map().x1) {
-      continue;
-    }
-    const Point c{x, bar.bottom + 6 * k};
-    const Paint ink = task_paint(frame.colours.of(run.index, lane.task));
-    frame.circle(c, 4 * k, paint(Role::panel), ink, 1.4F * k);
-    frame.target->back().title = std::string(trace.label(lane.task)) +
-                                 ": cancellation asked for at " + seconds_text(trace[seq].t_ns);
-    frame.line({c.x - 2.6F * k, c.y + 2.6F * k}, {c.x + 2.6F * k, c.y - 2.6F * k}, ink, 1.4F * k);
-    mark_hit(frame, run, lane, {c.x - 5 * k, c.y - 5 * k, 10 * k, 10 * k}, seq);
   }
 }
 

@@ -70,7 +70,9 @@ std::string suspended_note(const RunFrame& run, const TaskStatus& task) {
     const auto open = std::count_if(members.begin(), members.end(), [&](TaskId member) {
       return state.task(member).state < TaskState::done;
     });
-    return "suspended: " + std::to_string(open) + (open == 1 ? " task" : " tasks");
+    return members.empty()
+               ? for_so_long()
+               : "suspended: " + std::to_string(open) + (open == 1 ? " task" : " tasks");
   }
   switch (task.reason) {
     case Reason::task:

@@ -57,6 +57,10 @@ void draw_marks(Frame& frame, const RunFrame& run, const Lane& lane,
                 const std::vector<Piece>& pieces);
 void draw_instant(Frame& frame, float x, float top, float height, std::uint16_t colour, float alpha,
                   std::string title);
+
+// ---- warnings.cpp: a sign on the lane of whom each concerns.
+void draw_warnings(Frame& frame, const RunFrame& run);
+
 [[nodiscard]] std::string span_title(const Trace& trace, TaskId task, const Span& span);
 
 // ---- thread_lane.cpp, worker_lane.cpp, badges.cpp

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "app/trace/intervals.h"
 #include "app/trace/result_note.h"
 #include "app/trace/stops.h"
 #include "app/trace/term_words.h"
@@ -104,9 +105,18 @@ bool is_chain(const Balance& balance) {
   return balance.overlap_cc_ns == 0 && balance.overlap_pp_ns == 0 && balance.overlap_cp_ns == 0;
 }
 
-std::string why_same(const Comparison& comparison) {
+bool computes_in_threads(const Trace& trace) {
+  const auto intervals = intervals_of(trace);
+  return std::any_of(intervals.begin(), intervals.end(), [](const Interval& interval) {
+    return interval.spending == Spending::thread_job_computes;
+  });
+}
+
+std::string why_same(const Comparison& comparison, const Trace& other) {
   if (only_computes(comparison.baseline) && only_computes(comparison.other)) {
-    return "nothing waits: taking turns saves nothing";
+    return computes_in_threads(other)
+               ? "nothing waits, and threads compute one at a time: nothing is saved"
+               : "nothing waits: taking turns saves nothing";
   }
   if (!comparison.terms.empty()) {
     // What one part saves another costs: both are told.
@@ -158,7 +168,8 @@ Comparison compare(const Trace& baseline, const Trace& other) {
     term.words = term_words(baseline, other, term.term, term.saved_ns);
   }
   result.headline = headline(result.baseline, result.other);
-  result.explanation = is_same_time(result.saved_ns) ? why_same(result) : why_different(result);
+  result.explanation =
+      is_same_time(result.saved_ns) ? why_same(result, other) : why_different(result);
   result.result_note = result_note(baseline, other);
   return result;
 }

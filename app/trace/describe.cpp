@@ -84,7 +84,7 @@ std::string suspended(const Trace& trace, Seq seq, const Event& event) {
   if (event.reason() == Reason::yield) {
     return say(task, " yields", words::after_output(trace, event.task, seq), ".");
   }
-  return say(task, " ", words::suspension(trace, event), ".");
+  return say(task, " ", words::suspension(trace, seq), ".");
 }
 
 std::string ended(const Trace& trace, Seq seq, const Event& event) {
@@ -155,7 +155,7 @@ std::string callback(const Trace& trace, const Event& event) {
   return say(name_of(event.callback()), " hears that ", words::task(trace, event.a), " has ended.");
 }
 
-std::string wait_on(const Trace& trace, const Event& event) {
+std::string wait_on(const Trace& trace, Seq seq, const Event& event) {
   const EventLog& log = trace.log();
   if (event.a == 0 || event.a > log.wait_count()) {
     return say(name(trace, event.task), " waits for several tasks.");
@@ -164,7 +164,11 @@ std::string wait_on(const Trace& trace, const Event& event) {
   for (const TaskId member : log.wait(event.a).members) {
     members.push_back(words::task(trace, member));
   }
-  return say(name(trace, event.task), " will wait for ", words::list(members), ".");
+  if (members.empty()) {
+    members.push_back(words::awaited(trace, event.a, event.task, seq));
+  }
+  return say(name(trace, event.task), " will wait for ",
+             members.front().empty() ? words::wait(trace, event.a) : words::list(members), ".");
 }
 
 std::string cancel(const Trace& trace, const Event& event) {
@@ -351,7 +355,7 @@ std::string describe(const Trace& trace, Seq seq) {
     case Kind::callback_skipped:
       return callback(trace, event);
     case Kind::wait_on:
-      return wait_on(trace, event);
+      return wait_on(trace, seq, event);
     case Kind::cancel_requested:
     case Kind::cancel_uncounted:
       return cancel(trace, event);

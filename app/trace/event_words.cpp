@@ -48,12 +48,25 @@ std::string end_of(const Trace& trace, TaskId id, bool of_several) {
   return say(task(trace, id), verb);
 }
 
-std::string gathered(const Trace& trace, const Event& event, std::string_view what) {
-  const EventLog& log = trace.log();
-  if (event.a == 0 || event.a > log.wait_count()) {
-    return say("waits for ", what);
+std::size_t jobs_under_way(const Trace& trace, TaskId submitter, Seq seq) {
+  std::size_t count = 0;
+  for (const std::uint32_t each : trace.job_events()) {
+    if (each > seq) {
+      break;
+    }
+    if (trace[each].task == submitter) {
+      count += trace[each].kind == Kind::job_submitted ? 1 : 0;
+      count -= trace[each].kind == Kind::job_finished && count > 0 ? 1 : 0;
+    }
   }
-  return say("waits for ", what, ": ", count_of(log.wait(event.a).members.size(), "task"));
+  return count;
+}
+
+std::string gathered(const Trace& trace, const Event& event, Seq seq) {
+  const std::string what = wait(trace, event.a);
+  const std::string whom = awaited(trace, event.a, event.task, seq);
+  return whom.empty() || whom == what ? say("waits for ", what)
+                                      : say("waits for ", what, ": ", whom);
 }
 
 }  // namespace
@@ -125,7 +138,24 @@ std::string cause(const Trace& trace, const Event& ready) {
   return "it can go on";
 }
 
-std::string suspension(const Trace& trace, const Event& event) {
+std::string awaited(const Trace& trace, WaitId wait, TaskId waiter, Seq seq) {
+  const EventLog& log = trace.log();
+  if (wait == 0 || wait > log.wait_count()) {
+    return {};
+  }
+  const WaitInfo& info = log.wait(wait);
+  if (info.alone != WaitInfo::Alone::no) {
+    return info.members.empty() ? words::wait(trace, wait) : task(trace, info.members.front());
+  }
+  if (!info.members.empty()) {
+    return count_of(info.members.size(), "task");
+  }
+  const std::size_t jobs = jobs_under_way(trace, waiter, seq);
+  return jobs > 0 ? count_of(jobs, "job") : std::string();
+}
+
+std::string suspension(const Trace& trace, Seq seq) {
+  const Event& event = trace[seq];
   const EventLog& log = trace.log();
   switch (event.reason()) {
     case Reason::yield:
@@ -146,7 +176,7 @@ std::string suspension(const Trace& trace, const Event& event) {
     case Reason::wait_for:
     case Reason::as_completed:
     case Reason::shield:
-      return gathered(trace, event, wait(trace, event.a));
+      return gathered(trace, event, seq);
     case Reason::queue_get:
       return say("waits for an item in ", resource(trace, event.a));
     case Reason::queue_put:

@@ -21,7 +21,12 @@ namespace interleave::words {
 [[nodiscard]] std::string cause(const Trace& trace, const Event& ready);
 
 /// What a suspended task does, after its name: "sleeps until 2.0 s", "waits for left".
-[[nodiscard]] std::string suspension(const Trace& trace, const Event& suspended);
+[[nodiscard]] std::string suspension(const Trace& trace, Seq suspended);
+
+/// What several are waited for: "3 tasks"; "long_job" where it is one alone; "3 jobs" where futures
+/// of jobs are, which no wait names: those of `waiter` under way at `seq`. Empty if nothing is
+/// known.
+[[nodiscard]] std::string awaited(const Trace& trace, WaitId wait, TaskId waiter, Seq seq);
 
 /// Whose callback: "the callback of boiling_water's timer", "gather's callback".
 [[nodiscard]] std::string callback(const Trace& trace, CallbackKind kind, std::uint32_t of);

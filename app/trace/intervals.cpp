@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "app/trace/job_stays.h"
+
 namespace interleave {
 
 namespace {
@@ -19,8 +21,8 @@ class Collector {
     for (TaskId task = 0; task < sleeps_.size(); ++task) {
       wake(task, end_ns_);
     }
-    for (JobId job = 1; job < jobs_.size(); ++job) {
-      finish(job, end_ns_);
+    for (const JobStay& stay : job_stays(trace_)) {
+      add_job(stay);
     }
     return std::move(intervals_);
   }
@@ -42,12 +44,6 @@ class Collector {
       case Kind::task_failed:
       case Kind::task_cancelled:
         wake(event.task, event.t_ns);
-        break;
-      case Kind::job_started:
-        start(event);
-        break;
-      case Kind::job_finished:
-        finish(event.a, event.t_ns);
         break;
       default:
         break;
@@ -83,35 +79,18 @@ class Collector {
     sleeps_[task].reset();
   }
 
-  void start(const Event& event) {
-    if (event.a == 0 || event.a > trace_.log().job_count()) {
-      return;
-    }
-    if (jobs_.size() <= event.a) {
-      jobs_.resize(std::size_t{event.a} + 1);
-    }
-    jobs_[event.a] = event.t_ns;
-  }
-
   /// The loop may hear late of a job's end; the job itself took its length.
-  void finish(JobId job, std::int64_t now_ns) {
-    if (job >= jobs_.size() || !jobs_[job]) {
-      return;
-    }
-    const JobInfo& info = trace_.log().job(job);
-    const std::int64_t begin_ns = *jobs_[job];
-    add(begin_ns, std::min(begin_ns + info.duration_ns, now_ns), spending_of(info), info.submitter);
-    jobs_[job].reset();
+  void add_job(const JobStay& stay) {
+    const JobInfo& info = trace_.log().job(stay.job);
+    add(stay.acts_ns, std::min(stay.acts_ns + info.duration_ns, stay.end_ns), spending_of(info),
+        info.submitter);
   }
 
   Spending spending_of(const JobInfo& job) const {
     if (!job.computes) {
       return Spending::job_waits;
     }
-    const EventLog& log = trace_.log();
-    const bool in_process = job.pool != 0 && job.pool <= log.resource_count() &&
-                            log.text(log.resource(job.pool).name).starts_with("process");
-    return in_process ? Spending::process_computes : Spending::thread_job_computes;
+    return is_in_process(trace_, job) ? Spending::process_computes : Spending::thread_job_computes;
   }
 
   struct Sleep {
@@ -122,7 +101,6 @@ class Collector {
   std::int64_t end_ns_;
   std::vector<Interval> intervals_;
   std::vector<std::optional<Sleep>> sleeps_;
-  std::vector<std::optional<std::int64_t>> jobs_;
 };
 
 struct Edge {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/trace/job_stays.h"
+
 namespace interleave {
 
 namespace {
@@ -255,6 +257,24 @@ void Replay::apply_timer(const Event& event) {
   }
 }
 
+// Of those that wait for it, the one that started first computes from now on.
+void Replay::pass_interpreter_lock(JobId by) {
+  const EventLog& log = trace_->log();
+  if (!log.job(by).computes || is_in_process(*trace_, log.job(by))) {
+    return;
+  }
+  RunningJob* next = nullptr;
+  for (RunningJob& each : state_.jobs) {
+    const bool waits = each.started_ns >= 0 && each.due_ns < 0;
+    if (waits && (next == nullptr || each.started_ns < next->started_ns)) {
+      next = &each;
+    }
+  }
+  if (next != nullptr) {
+    next->due_ns = state_.t_ns + log.job(next->job).duration_ns;
+  }
+}
+
 void Replay::apply_job(const Event& event) {
   auto& jobs = state_.jobs;
   if (event.a == 0 || event.a > trace_->log().job_count()) {
@@ -269,6 +289,7 @@ void Replay::apply_job(const Event& event) {
   if (event.kind == Kind::job_finished) {
     if (job != jobs.end()) {
       jobs.erase(job);
+      pass_interpreter_lock(event.a);
     }
     state_.phase = Phase::queue_timers;
     queue_callback(CallbackKind::job, event.a);

@@ -34,6 +34,7 @@ class Replay {
   void apply_loop(const Event& event);
   void apply_timer(const Event& event);
   void apply_job(const Event& event);
+  void pass_interpreter_lock(JobId by);
   void apply_resource(const Event& event);
 
   [[nodiscard]] TaskStatus* status(TaskId task);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/trace/event_words.h"
 #include "app/trace/output_words.h"
 #include "app/trace/spans.h"
 #include "app/trace/stops.h"
@@ -58,13 +59,10 @@ Labels blocked_labels(const Trace& trace, TaskId task, const Span& span) {
   return {words::say("BLOCKED ", seconds_text(length_ns)), "BLOCKED"};
 }
 
-Labels wait_labels(const Trace& trace, const Span& span, std::string_view what) {
-  const EventLog& log = trace.log();
-  if (span.on == 0 || span.on > log.wait_count()) {
-    return {std::string(what)};
-  }
-  const std::size_t count = log.wait(span.on).members.size();
-  return {words::say(what, ": ", words::count_of(count, "task")), std::string(what)};
+Labels wait_labels(const Trace& trace, TaskId task, const Span& span, std::string_view what) {
+  const std::string whom = words::awaited(trace, span.on, task, span.begin_seq);
+  return whom.empty() ? Labels{std::string(what)}
+                      : Labels{words::say(what, ": ", whom), std::string(what)};
 }
 
 Labels waits_for(std::string_view what, std::string_view shorter) {
@@ -88,7 +86,7 @@ Labels sleep_labels(const Trace& trace, const Span& span) {
   return {words::say("sleep ", length), length};
 }
 
-Labels suspended_labels(const Trace& trace, const Span& span) {
+Labels suspended_labels(const Trace& trace, TaskId task, const Span& span) {
   switch (span.reason) {
     case Reason::yield:
       return {"yields"};
@@ -101,17 +99,17 @@ Labels suspended_labels(const Trace& trace, const Span& span) {
     case Reason::nested_run:
       return task_labels(trace, span, "runs ");
     case Reason::gather:
-      return wait_labels(trace, span, "gather");
+      return wait_labels(trace, task, span, "gather");
     case Reason::group:
-      return wait_labels(trace, span, "group");
+      return wait_labels(trace, task, span, "group");
     case Reason::wait:
-      return wait_labels(trace, span, "wait");
+      return wait_labels(trace, task, span, "wait");
     case Reason::wait_for:
-      return wait_labels(trace, span, "wait_for");
+      return wait_labels(trace, task, span, "wait_for");
     case Reason::as_completed:
-      return wait_labels(trace, span, "as_completed");
+      return wait_labels(trace, task, span, "as_completed");
     case Reason::shield:
-      return wait_labels(trace, span, "shield");
+      return wait_labels(trace, task, span, "shield");
     case Reason::queue_get:
       return waits_for("an item", "item");
     case Reason::queue_put:
@@ -143,7 +141,7 @@ std::vector<std::string> span_labels(const Trace& trace, TaskId task, const Span
     case TaskState::running:
       return running_labels(trace, task, span);
     case TaskState::suspended:
-      return suspended_labels(trace, span);
+      return suspended_labels(trace, task, span);
     default:
       return {};
   }

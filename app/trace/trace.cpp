@@ -45,8 +45,9 @@ void Trace::catch_up() {
   }
   if (complete()) {
     // Nothing more will come: give back what growing took ahead.
-    for (auto* list : std::to_array({&created_, &ended_, &step_begins_, &stops_, &outputs_,
-                                     &advances_, &iterations_, &job_events_, &thread_events_})) {
+    for (auto* list :
+         std::to_array({&created_, &ended_, &step_begins_, &stops_, &outputs_, &warnings_,
+                        &advances_, &iterations_, &job_events_, &thread_events_})) {
       list->shrink_to_fit();
     }
     for (auto& events : by_task_) {
@@ -79,6 +80,9 @@ void Trace::index(Seq seq, const Event& event) {
   switch (event.kind) {
     case Kind::output:
       outputs_.push_back(at);
+      break;
+    case Kind::warning:
+      warnings_.push_back(at);
       break;
     case Kind::clock_advanced:
       advances_.push_back(at);

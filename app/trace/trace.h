@@ -77,6 +77,8 @@ class Trace {
   /// readiness are one stop, which stands at the readiness. Internal tasks' events are no stops.
   [[nodiscard]] std::span<const std::uint32_t> stops() const { return stops_; }
   [[nodiscard]] std::span<const std::uint32_t> outputs() const { return outputs_; }
+  /// `warning` events.
+  [[nodiscard]] std::span<const std::uint32_t> warnings() const { return warnings_; }
   /// `clock_advanced` events: the idle stretches end there.
   [[nodiscard]] std::span<const std::uint32_t> advances() const { return advances_; }
   /// `iteration_started` events, by iteration - 1.
@@ -114,6 +116,7 @@ class Trace {
   std::vector<std::uint32_t> step_begins_;
   std::vector<std::uint32_t> stops_;
   std::vector<std::uint32_t> outputs_;
+  std::vector<std::uint32_t> warnings_;
   std::vector<std::uint32_t> advances_;
   std::vector<std::uint32_t> iterations_;
   std::vector<std::uint32_t> job_events_;

@@ -112,7 +112,7 @@ class Chain {
       case Reason::wait_for:
       case Reason::as_completed:
       case Reason::shield:
-        return several(status);
+        return several(task, status);
       case Reason::job:
         return on_job(status);
       default:
@@ -144,7 +144,22 @@ class Chain {
                ": its timer's callback has to run first");
   }
 
-  std::string several(const TaskStatus& status) {
+  /// For futures that are no tasks: the jobs of its own that are under way, if there are any.
+  std::string on_futures(TaskId task, const std::string& wait) const {
+    std::vector<JobId> jobs;
+    for (const RunningJob& each : state_.jobs) {
+      if (trace_.log().job(each.job).submitter == task) {
+        jobs.push_back(each.job);
+      }
+    }
+    if (jobs.empty()) {
+      return say("waits for ", wait);
+    }
+    return say("waits for ", wait, ": ", words::count_of(jobs.size(), "job"), " not done; ",
+               words::job(jobs.front()), " ", job_clause(jobs.front()));
+  }
+
+  std::string several(TaskId task, const TaskStatus& status) {
     const EventLog& log = trace_.log();
     const std::string wait = words::wait(trace_, status.on);
     if (status.on == 0 || status.on > log.wait_count()) {
@@ -154,6 +169,9 @@ class Chain {
     std::vector<TaskId> open;
     std::copy_if(members.begin(), members.end(), std::back_inserter(open),
                  [&](TaskId member) { return trace_.ended_at(member) > state_.seq; });
+    if (members.empty()) {
+      return on_futures(task, wait);
+    }
     const std::string all = words::count_of(members.size(), "task");
     if (open.empty()) {
       return say("waits for ", wait, ": of ", all,
@@ -176,26 +194,28 @@ class Chain {
   }
 
   std::string on_job(const TaskStatus& status) const {
+    return say("waits for ", words::job(status.on), ", which ", job_clause(status.on));
+  }
+
+  std::string job_clause(JobId id) const {
     const EventLog& log = trace_.log();
     const auto job = std::find_if(state_.jobs.begin(), state_.jobs.end(),
-                                  [&](const RunningJob& each) { return each.job == status.on; });
-    const std::string name = words::job(status.on);
-    if (job == state_.jobs.end() || status.on > log.job_count()) {
-      return say("waits for ", name, ", which is done: its callback has to run first");
+                                  [&](const RunningJob& each) { return each.job == id; });
+    if (job == state_.jobs.end() || id > log.job_count()) {
+      return "is done: its callback has to run first";
     }
-    const JobInfo& info = log.job(status.on);
-    const std::string pool = words::resource(trace_, info.pool);
+    const std::string pool = words::resource(trace_, log.job(id).pool);
     if (job->started_ns < 0) {
-      return say("waits for ", name, ", which waits for a worker of ", pool);
+      return say("waits for a worker of ", pool);
     }
     if (job->due_ns < 0) {
-      return say("waits for ", name, ", which waits for the interpreter lock");
+      return "waits for the interpreter lock";
     }
     if (job->due_ns <= state_.t_ns) {
-      return say("waits for ", name, ", which is over: the loop has yet to hear of it");
+      return "is over: the loop has yet to hear of it";
     }
-    return say("waits for ", name, ", which runs in ", pool, " until ", total_text(job->due_ns),
-               ": ", seconds_text(job->due_ns - state_.t_ns), " from now");
+    return say("runs in ", pool, " until ", total_text(job->due_ns), ": ",
+               seconds_text(job->due_ns - state_.t_ns), " from now");
   }
 
   std::string on_resource(TaskId task, const TaskStatus& status) {

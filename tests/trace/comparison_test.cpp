@@ -142,6 +142,23 @@ TEST_CASE("waiting jobs overlap with sleeps") {
   CHECK(b.total_ns == 2 * kSecond);
 }
 
+TEST_CASE("jobs that compute in threads compute one after the other, and save nothing") {
+  const Trace threads = two_threads_under_one_lock();
+  const Balance b = balance_of(threads);
+  CHECK(b.total_ns == 2 * kSecond);
+  CHECK(b.computing_ns == 2 * kSecond);
+  CHECK(b.overlap_cc_ns == 0);
+  CHECK(b.neither_ns == 0);
+  LogBuilder run;
+  const TaskId task = run.create("main", kProgram);
+  run.start(task).work(task, 2 * kSecond).finish(task);
+  run.end();
+  const Comparison comparison = compare(run.trace(), threads);
+  CHECK(comparison.headline == "same time");
+  CHECK(comparison.explanation ==
+        "nothing waits, and threads compute one at a time: nothing is saved");
+}
+
 TEST_CASE("a cancelled sleep counts until it was cancelled") {
   const Balance b = balance_of(cancelled_sleep());
   CHECK(b.waiting_ns == 4 * kSecond);

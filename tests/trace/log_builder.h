@@ -160,6 +160,10 @@ class LogBuilder {
     add(Kind::output, task, log_->intern(text));
     return *this;
   }
+  LogBuilder& warn(std::string_view text) {
+    add(Kind::warning, kNoTask, log_->intern(text));
+    return *this;
+  }
   LogBuilder& work(TaskId task, std::int64_t length_ns) {
     add(Kind::worked, task).set_duration(length_ns);
     return pass(length_ns);
@@ -204,6 +208,10 @@ class LogBuilder {
     add(Kind::job_submitted, task, id);
     add(Kind::job_started, task, id);
     return id;
+  }
+  LogBuilder& wait_for_lock(JobId job) {
+    add(Kind::job_waiting, log_->job(job).submitter, job);
+    return *this;
   }
   LogBuilder& finish_job(JobId job) {
     open_iteration();

@@ -194,6 +194,24 @@ Trace waiting_job() {
   return run.trace("threaded");
 }
 
+Trace two_threads_under_one_lock() {
+  LogBuilder run;
+  run.begin_loop();
+  const TaskId main = run.create("main", kProgram);
+  run.iteration(1).start(main);
+  const ResourceId pool = run.resource("threads", ResourceType::pool, main, 2);
+  const JobId first = run.job(main, pool, kSecond, true, 1);
+  const JobId second = run.job(main, pool, kSecond, true, 2);
+  run.wait_for_lock(second).gather(main, {});
+  for (const JobId job : {first, second}) {
+    run.idle_until(job * kSecond).finish_job(job).iteration(1).callback(CallbackKind::job, job);
+    run.iteration(1).callback(CallbackKind::gather, kNoTask);
+  }
+  run.ready(main, Cause::gather, kProgram).iteration(1).resume(main).finish(main);
+  run.end_loop(main);
+  return run.trace("threads");
+}
+
 Trace cancelled_sleep() {
   LogBuilder run;
   run.begin_loop();
@@ -293,6 +311,7 @@ std::vector<std::pair<std::string, Trace>> all_runs() {
   runs.emplace_back("two locks", two_locks_deadlock());
   runs.emplace_back("two processes", two_processes());
   runs.emplace_back("waiting job", waiting_job());
+  runs.emplace_back("two threads under one lock", two_threads_under_one_lock());
   runs.emplace_back("cancelled sleep", cancelled_sleep());
   runs.emplace_back("endless", endless());
   runs.emplace_back("producer and consumer", producer_consumer());

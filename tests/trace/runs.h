@@ -22,6 +22,8 @@ namespace interleave::test {
 [[nodiscard]] Trace two_processes();
 /// A waiting job of 2 s in a thread, beside a heartbeat of 1 s.
 [[nodiscard]] Trace waiting_job();
+/// Two jobs that compute 1 s each in threads, submitted at once: 2 s.
+[[nodiscard]] Trace two_threads_under_one_lock();
 /// main cancels a sleeping child at 2 s of its 4.
 [[nodiscard]] Trace cancelled_sleep();
 /// Two endless sleepers, watched to 3 s.

@@ -107,6 +107,11 @@ TEST_CASE("waiting spans name what is waited for") {
   CHECK(span_labels(calls, 1, spans_of(calls, 1)[2]) == Labels{"calls helper", "helper"});
 }
 
+TEST_CASE("jobs that are gathered are counted on the span") {
+  const Trace trace = two_threads_under_one_lock();
+  CHECK(span_labels(trace, 1, spans_of(trace, 1)[2]) == Labels{"gather: 2 jobs", "gather"});
+}
+
 TEST_CASE("a bare yield has no span of its own") {
   const Trace trace = boiling_water_concurrent();
   for (const Span& span : spans_of(trace, 3)) {

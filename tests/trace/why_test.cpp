@@ -1,3 +1,4 @@
+#include "app/trace/job_stays.h"
 #include "app/trace/narration.h"
 #include "app/trace/stops.h"
 #include "tests/catch.h"
@@ -60,6 +61,31 @@ TEST_CASE("a job says where it runs and until when") {
   const Trace trace = waiting_job();
   CHECK(why(trace, trace.job_events()[1] + 1, 1).answer ==
         "It waits for job 1, which runs in threads until 2.0 s: 2 s from now.");
+}
+
+TEST_CASE("jobs that are gathered are counted, and the first of them says until when") {
+  const Trace trace = two_threads_under_one_lock();
+  const Seq suspended = end_of_step(trace, 1);
+  CHECK(why(trace, suspended, 1).answer ==
+        "It waits for gather: 2 jobs not done; job 1 runs in threads until 1.0 s: 1 s from now.");
+  const Seq first_done = job_stays(trace)[0].end;
+  CHECK(why(trace, first_done, 1).answer ==
+        "It waits for gather: 1 job not done; job 2 runs in threads until 2.0 s: 1 s from now.");
+  CHECK(describe(trace, suspended) == "main waits for gather: 2 jobs.");
+}
+
+TEST_CASE("a job that waits for the interpreter lock says so") {
+  LogBuilder run;
+  run.begin_loop();
+  const TaskId main = run.create("main", kProgram);
+  run.iteration(1).start(main);
+  const ResourceId pool = run.resource("threads", ResourceType::pool, main, 2);
+  run.job(main, pool, kSecond, true, 1);
+  const JobId second = run.job(main, pool, kSecond, true, 2);
+  run.wait_for_lock(second).suspend(main, Reason::job, second);
+  const Trace trace = run.trace();
+  CHECK(why(trace, trace.size() - 1, main).answer ==
+        "It waits for job 2, which waits for the interpreter lock.");
 }
 
 TEST_CASE("an empty queue says that nobody has put an item") {
