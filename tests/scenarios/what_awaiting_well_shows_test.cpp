@@ -56,6 +56,21 @@ TEST_CASE("three-awaitables: what each can be asked, before and after") {
               "3.0 s future: done, result 42, cancel says False"});
 }
 
+TEST_CASE("cancel-a-task: asked for, delivered at the await, cleaned up; or shielded; or caught") {
+  CHECK(timed_lines_of("cancel-a-task", "cancelled") ==
+        Lines{"2.0 s cancel requested", "2.0 s cleaned up", "2.0 s job cancelled"});
+  CHECK(timed_lines_of("cancel-a-task", "shielded") ==
+        Lines{"2.0 s waited long enough", "4.0 s cleaned up", "4.0 s job done"});
+  CHECK(timed_lines_of("cancel-a-task", "suppressed") ==
+        Lines{"2.0 s cancel requested", "2.0 s cancellation suppressed", "6.0 s cleaned up",
+              "6.0 s job done"});
+}
+
+TEST_CASE("cancel-a-task: a job that has ended is not cancelled any more") {
+  CHECK(timed_lines_of("cancel-a-task", "cancelled", {{"length", 1}}) ==
+        Lines{"1.0 s cleaned up", "2.0 s cancel requested", "2.0 s job done"});
+}
+
 TEST_CASE("time-limit: the job is cancelled at 3 s, and main catches TimeoutError") {
   CHECK(timed_lines_of("time-limit", "in-time") == Lines{"2.0 s job done"});
   CHECK(timed_lines_of("time-limit", "too-late") == Lines{"3.0 s job cancelled", "3.0 s too late"});
@@ -63,6 +78,18 @@ TEST_CASE("time-limit: the job is cancelled at 3 s, and main catches TimeoutErro
   CHECK(count_of(*log, Kind::cancel_requested) == 1);
   CHECK(count_of(*log, Kind::cancel_uncounted) == 1);
   CHECK(log->back().kind == Kind::program_finished);
+}
+
+TEST_CASE("one-fails: who goes on, who is cancelled, what comes out") {
+  CHECK(timed_lines_of("one-fails", "gather") ==
+        Lines{"1.0 s job 1 done", "2.0 s ValueError: no such user", "3.0 s job 3 done"});
+  CHECK(timed_lines_of("one-fails", "return-exceptions") ==
+        Lines{"1.0 s job 1 done", "3.0 s job 3 done", "3.0 s ValueError: no such user"});
+  CHECK(timed_lines_of("one-fails", "taskgroup") ==
+        Lines{"1.0 s job 1 done", "2.0 s job 3 cancelled", "2.0 s ValueError: no such user"});
+  CHECK(total_of("one-fails", "gather") == 4000);
+  CHECK(total_of("one-fails", "return-exceptions") == 5000);
+  CHECK(total_of("one-fails", "taskgroup") == 4000);
 }
 
 TEST_CASE("nothing-to-overlap: a single chain takes 1.3 s both ways") {

@@ -57,4 +57,24 @@ TEST_CASE("task-start: the child starts after main ends, before it ends, or is l
   CHECK(total_of("task-start", "await") == 1000);
 }
 
+TEST_CASE("nested-run: refused, let through, or not needed") {
+  const Log nested = run_of("nested-run", "nested").log();
+  CHECK(outputs(*nested) ==
+        Lines{"the notebook's loop is running",
+              "RuntimeError: asyncio.run() cannot be called from a running event loop"});
+  CHECK(warnings(*nested) == Lines{"RuntimeWarning: coroutine 'cell' was never awaited"});
+  const Lines through = {"the notebook's loop is running", "cell starts", "cell ends"};
+  CHECK(lines_of("nested-run", "patched") == through);
+  CHECK(lines_of("nested-run", "awaited") == through);
+}
+
+TEST_CASE("run-lifecycle: run cancels what is left and lets it clean up; by hand nobody does") {
+  CHECK(timed_lines_of("run-lifecycle", "run") ==
+        Lines{"1.0 s tick 1", "2.0 s tick 2", "2.5 s heartbeat cleaned up"});
+  const Log by_hand = run_of("run-lifecycle", "by-hand").log();
+  CHECK(outputs(*by_hand) == Lines{"tick 1", "tick 2"});
+  CHECK(warnings(*by_hand) == Lines{"Task was destroyed but it is pending!"});
+  CHECK(total_ms(*by_hand) == 2500);
+}
+
 }  // namespace interleave::test
