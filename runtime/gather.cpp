@@ -55,6 +55,9 @@ bool GatherFuture::cancel(TaskId by) {
 Suspension GatherFuture::suspension() { return suspension_within(Reason::gather, *this); }
 
 WaitInfo GatherFuture::as_awaited() {
+  if (children_.empty()) {  // asyncio's is a plain future then
+    return {};
+  }
   if (name_ == kNoText) {
     name_ = name_wait(loop(), WaitType::gather);
   }

@@ -89,6 +89,14 @@ Split without_warnings(const Events& events) {
   return split;
 }
 
+std::string joined(const std::multiset<std::string>& texts) {
+  std::string out;
+  for (const std::string& text : texts) {
+    out += (out.empty() ? "" : "; ") + text;
+  }
+  return "(" + out + ")";
+}
+
 std::string told(const Events& expected, const Events& actual, std::size_t at) {
   std::ostringstream out;
   out << "first difference at event " << at << "\n";
@@ -196,8 +204,7 @@ std::string difference(const Events& expected, const Events& actual) {
     return told(a.events, b.events, shorter);
   }
   if (a.warnings != b.warnings) {
-    return "other warnings: CPython " + std::to_string(a.warnings.size()) + ", ours " +
-           std::to_string(b.warnings.size());
+    return "other warnings: CPython " + joined(a.warnings) + ", ours " + joined(b.warnings);
   }
   return {};
 }

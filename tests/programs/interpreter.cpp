@@ -15,8 +15,18 @@ Coro<> run_module(Scope scope, Machine* machine, const Node* module) {
   Activation here{*machine, scope,
                   make_counted<Environment>(machine->environments, Ref<Environment>())};
   here.is_module = true;
-  Coro<Flow> running = execute(here, *module);
-  co_await running;
+  std::exception_ptr raised;
+  try {
+    Coro<Flow> running = execute(here, *module);
+    co_await running;
+  } catch (...) {
+    raised = std::current_exception();
+  }
+  // What the program has kept goes before its last event: it may complain.
+  machine->environments.clear();
+  if (raised) {
+    std::rethrow_exception(raised);
+  }
 }
 
 }  // namespace

@@ -61,10 +61,10 @@ Node Author::future(const Place& place, Node& guard) {
     return subscript(made, integer(dice.chance(50) ? 0 : -1));
   }
   return can_call(place) ? call("asyncio.create_task", coroutine(place))
-                         : call("asyncio.ensure_future", library_coroutine(place));
+                         : call("asyncio.ensure_future", library_coroutine());
 }
 
-Node Author::library_coroutine(const Place&) {
+Node Author::library_coroutine() {
   if (!things.empty() && dice.chance(70)) {
     const Thing& thing = dice.one_of(things);
     switch (thing.type) {
@@ -84,6 +84,10 @@ Node Author::library_coroutine(const Place&) {
   }
   return dice.chance(50) ? call("asyncio.sleep", seconds())
                          : call("asyncio.sleep", seconds(), text("slept"));
+}
+
+Node Author::new_coroutine(const Place& place) {
+  return can_call(place) && dice.chance(60) ? coroutine(place) : library_coroutine();
 }
 
 Node Author::awaitable(const Place& place, Node& guard) {
@@ -112,7 +116,7 @@ Node Author::awaitable(const Place& place, Node& guard) {
     deeper.depth = 3;
     return call("asyncio.shield", awaitable(deeper, guard));
   }
-  return library_coroutine(place);
+  return library_coroutine();
 }
 
 Node Author::awaited(Part awaitable) {

@@ -85,6 +85,8 @@ class Author {
   /// A coroutine, task, future, a primitive's own coroutine, a gather or a shield of such.
   /// `guard`: what must hold, or nothing.
   [[nodiscard]] Node awaitable(const Place& place, Node& guard);
+  /// A coroutine that nothing is known of yet: a task of it is not done.
+  [[nodiscard]] Node new_coroutine(const Place& place);
   /// A task or a future.
   [[nodiscard]] Node future(const Place& place, Node& guard);
   /// Await it, as a statement, perhaps printing the result.
@@ -92,7 +94,7 @@ class Author {
   [[nodiscard]] const Thing* thing_of(Thing::Type type);
 
  private:
-  [[nodiscard]] Node library_coroutine(const Place& place);
+  [[nodiscard]] Node library_coroutine();
 
   int names_ = 0;
   int sayings_ = 0;

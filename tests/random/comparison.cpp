@@ -1,5 +1,6 @@
 #include "tests/random/comparison.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
@@ -7,6 +8,7 @@
 #include "tests/differential/judge.h"
 #include "tests/programs/interpreter.h"
 #include "tests/programs/writer.h"
+#include "tests/random/accidents.h"
 #include "tests/random/generator.h"
 #include "tests/random/shrinker.h"
 
@@ -46,12 +48,21 @@ std::string_view without_header(const std::string& trace) {
 }
 
 // What the text says first; only where the texts differ are they read.
-std::string difference_of(const std::string& expected, const std::string& actual) {
+Judged::Outcome compared_traces(const std::string& expected, const std::string& actual) {
   if (without_header(expected) == without_header(actual)) {
     return {};
   }
-  return differential::difference(differential::events_of(expected),
-                                  differential::events_of(actual));
+  const differential::Events cpython = differential::events_of(expected);
+  const differential::Events ours = differential::events_of(actual);
+  Judged::Outcome out;
+  out.difference = differential::difference(cpython, ours);
+  if (!out.difference.empty() &&
+      std::any_of(accidents().begin(), accidents().end(),
+                  [&](const Accident& accident) { return accident.explains(cpython, ours); })) {
+    out.difference.clear();
+    out.by_accident = true;
+  }
+  return out;
 }
 
 // A simplification that makes CPython say this is another mistake than the one looked for.
@@ -87,15 +98,15 @@ std::optional<Judged> Judged::of(std::vector<Node> programs) {
   return out;
 }
 
-std::string Judged::difference(std::size_t at, Exercised* exercised) const {
+Judged::Outcome Judged::run(std::size_t at, Exercised* exercised) const {
   const Here here = run_here(placed_[at], texts_[at]);
   if (!here.log) {
-    return "refused: " + here.refused + "\n";
+    return {"refused: " + here.refused + "\n"};
   }
   if (exercised != nullptr) {
     exercised->add(placed_[at], *here.log);
   }
-  return difference_of(traces_[at], here.trace);
+  return compared_traces(traces_[at], here.trace);
 }
 
 std::optional<Compared> compared(std::vector<Node> programs) {
@@ -105,9 +116,10 @@ std::optional<Compared> compared(std::vector<Node> programs) {
   }
   Compared out;
   for (std::size_t i = 0; i < judged->size(); ++i) {
-    std::string told = judged->difference(i, &out.exercised);
-    if (!told.empty()) {
-      out.differing.push_back({i, std::move(told)});
+    Judged::Outcome outcome = judged->run(i, &out.exercised);
+    out.by_accident += outcome.by_accident ? 1 : 0;
+    if (!outcome.difference.empty()) {
+      out.differing.push_back({i, std::move(outcome.difference)});
     }
   }
   return out;
@@ -125,13 +137,24 @@ std::optional<Compared> compared_seeds(std::uint64_t first, std::uint64_t count)
   return compared(random_programs_from(first, count));
 }
 
+Exercised exercised_by_seeds(std::uint64_t first, std::uint64_t count) {
+  Exercised out;
+  for (Node& program : random_programs_from(first, count)) {
+    const std::string text = programs::write(program);
+    if (const Here here = run_here(program, text); here.log) {
+      out.add(program, *here.log);
+    }
+  }
+  return out;
+}
+
 Node small_program_that_differs(const Node& program) {
   const StillFail still_differ = [](const std::vector<Node>& candidates) {
     std::vector<bool> out(candidates.size());
     const auto judged = Judged::of(candidates);
     for (std::size_t i = 0; judged && i < candidates.size(); ++i) {
       if (!is_broken(judged->trace(i))) {
-        const std::string told = judged->difference(i, nullptr);
+        const std::string told = judged->run(i, nullptr).difference;
         out[i] = !told.empty() && !told.starts_with("refused");
       }
     }

@@ -34,9 +34,15 @@ class Judged {
   [[nodiscard]] static std::optional<Judged> of(std::vector<programs::Node> programs);
 
   [[nodiscard]] std::size_t size() const { return placed_.size(); }
-  /// Runs one on our runtime and tells the first difference; empty if there is none. What it
-  /// exercised is counted if `exercised` is not null.
-  [[nodiscard]] std::string difference(std::size_t at, Exercised* exercised) const;
+  /// What came of running one on our runtime.
+  struct Outcome {
+    /// The first difference; empty if there is none.
+    std::string difference;
+    /// There was one, by an accident of CPython's.
+    bool by_accident = false;
+  };
+  /// Runs it. What it exercised is counted if `exercised` is not null.
+  [[nodiscard]] Outcome run(std::size_t at, Exercised* exercised) const;
   /// CPython's trace of one.
   [[nodiscard]] const std::string& trace(std::size_t at) const { return traces_[at]; }
 
@@ -53,6 +59,9 @@ class Judged {
                                                                std::uint64_t count);
 /// The same with these.
 [[nodiscard]] std::optional<Compared> compared_seeds(std::uint64_t first, std::uint64_t count);
+
+/// What the programs of these seeds exercise on our runtime; CPython is not asked.
+[[nodiscard]] Exercised exercised_by_seeds(std::uint64_t first, std::uint64_t count);
 
 /// A small program that differs, of one that does.
 [[nodiscard]] programs::Node small_program_that_differs(const programs::Node& program);

@@ -140,9 +140,12 @@ Nodes as_completing(Author& author, Place& place) {
   if (place.depth >= 3) {
     return {};
   }
+  // Of those that are done already asyncio hears in the order of a set: one at most.
   Node guard;
-  const int count = author.dice.between(1, 3);
-  Nodes parts = several(author, place, count, guard, &Author::awaitable);
+  Nodes parts = several(author, place, 1, guard, &Author::awaitable);
+  for (int count = author.dice.below(3); count > 0; --count) {
+    parts.push_back(author.new_coroutine(place));
+  }
   const std::string next = author.fresh("next");
   Nodes arguments;
   arguments.push_back(list(std::move(parts)));
