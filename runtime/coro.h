@@ -71,12 +71,12 @@ class PromiseBase : public Pooled {
  private:
   void leave() noexcept;
 
+  Frame frame_;  // first: in the cache line in which the coroutine begins
   Strand* strand_ = nullptr;
   Loop* loop_ = nullptr;
   std::coroutine_handle<> continuation_;
   const char* library_name_ = nullptr;
   std::exception_ptr error_;
-  Frame frame_;
   bool in_listing_ = false;
   bool is_coroutine_ = true;
   bool stands_in_ = false;

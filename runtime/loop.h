@@ -123,6 +123,7 @@ class Loop {
 
  private:
   [[noreturn]] static void refuse_no_task();
+  void fetch_ahead() const;
   void run_callback(Callback& callback);
   enum class Begin : std::uint8_t { begun, counted, idle, deadlock };
   Begin begin_iteration();

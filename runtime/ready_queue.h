@@ -33,6 +33,10 @@ class ReadyQueue {
   // For mutations only.
   [[nodiscard]] Handle* last() const { return empty() ? nullptr : ring_[(tail_ - 1) & mask_]; }
   Handle* pop_last() { return ring_[--tail_ & mask_]; }
+  /// The one that stands so many places behind the first; there must be more than that.
+  [[nodiscard]] const Handle& peek(std::size_t behind) const {
+    return *ring_[(head_ + behind) & mask_];
+  }
   [[nodiscard]] std::size_t size() const { return tail_ - head_; }
   [[nodiscard]] bool empty() const { return head_ == tail_; }
 

@@ -87,24 +87,15 @@ class TaskBase : public FutureBase, public Handle, public Strand {
     waiting_on_ = Ref<FutureBase>();  // two tasks may await each other
   }
 
-  /// Whether a warning is due if it is destroyed while pending; not where the program never held
-  /// it.
-  bool log_destroy_pending = true;
   [[nodiscard]] bool started() const { return started_; }
   /// The warning for a coroutine of the listing that never began; none for the library's.
   virtual void warn_never_awaited() = 0;
-  /// Place in the loop's list of live tasks; the loop's.
-  std::size_t live_index = 0;
 
  protected:
   [[nodiscard]] virtual std::exception_ptr root_error() const = 0;
   /// Takes the result over and gives its repr; empty for None.
   virtual std::string take_result() = 0;
   virtual void destroy_root() = 0;
-
-  /// A cancellation that comes before its first step is delivered inside (an async generator's
-  /// aclose), not in place of it.
-  bool takes_early_cancellation_ = false;
 
  private:
   bool request_cancel(TaskId by, std::uint16_t line);
@@ -133,6 +124,18 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   Frame* untold_top_ = nullptr;
   /// What is to be thrown out of the suspension that it goes on from.
   std::exception_ptr thrown_;
+
+ public:
+  /// Whether a warning is due if it is destroyed while pending; not where the program never held
+  /// it.
+  bool log_destroy_pending = true;
+  /// Place in the loop's list of live tasks; the loop's.
+  std::size_t live_index = 0;
+
+ protected:
+  /// A cancellation that comes before its first step is delivered inside (an async generator's
+  /// aclose), not in place of it.
+  bool takes_early_cancellation_ = false;
 };
 
 inline void TaskBase::run(Recorder& recorder) {
