@@ -12,9 +12,9 @@ async def main():
         return future
 
     task = asyncio.create_task(waits())
-    returning = asyncio.create_task(returns())
     await asyncio.sleep(0)
-    print(returning.done(), returning.result() is future, task.done())
+    returned = await returns()
+    print(returned is future, future.done(), task.done())
     future.set_result("spam")
     print(got)
     await asyncio.sleep(0)

@@ -5,14 +5,16 @@ async def main():
     loop = asyncio.get_running_loop()
     start = loop.time()
     entered = loop.create_future()
+    limit = None
 
     async def works():
+        nonlocal limit
         async with asyncio.timeout_at(start + 1) as limit:
-            entered.set_result(limit)
+            entered.set_result(None)
             await asyncio.sleep(5)
 
     task = asyncio.create_task(works())
-    limit = await entered
+    await entered
     print(limit.when() == start + 1)
     limit.reschedule(start + 3)
     print(limit.when() == start + 3)
