@@ -56,12 +56,19 @@ void PromiseBase::begin_in(Strand& strand) {
 
 void PromiseBase::begin_for(PromiseBase& caller, std::coroutine_handle<> continuation) {
   strand_ = caller.strand_;
+  caller_ = &caller;
   continuation_ = continuation;
   if (in_listing_) {
     // Recorded first: if the run ends with it, this frame is never entered.
     loop_->recorder().record(Kind::coroutine_entered, strand_->id(), frame_.line).a = frame_.name;
     frame_.outer = strand_->top;
     strand_->top = &frame_;
+  }
+}
+
+void PromiseBase::follow(const PromiseBase& outermost) {
+  for (PromiseBase* inner = this; inner != &outermost; inner = inner->caller_) {
+    inner->strand_ = outermost.strand_;
   }
 }
 

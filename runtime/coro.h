@@ -55,6 +55,9 @@ class PromiseBase : public Pooled {
   [[nodiscard]] const char* library_name() const { return library_name_; }
   [[nodiscard]] const std::exception_ptr& error() const { return error_; }
   [[nodiscard]] bool in_listing() const { return in_listing_; }
+  /// For what yields from within coroutines that it awaits itself: those from this one outwards to
+  /// `outermost` go on in the strand of that, which may be another than before.
+  void follow(const PromiseBase& outermost);
   /// For a task that the loop makes of what is no coroutine (an async generator's aclose): what it
   /// is called and where it begins. To be said before the task is made.
   void stand_in(TextId name, std::uint16_t line);
@@ -73,6 +76,7 @@ class PromiseBase : public Pooled {
 
   Frame frame_;  // first: in the cache line in which the coroutine begins
   Strand* strand_ = nullptr;
+  PromiseBase* caller_ = nullptr;
   Loop* loop_ = nullptr;
   std::coroutine_handle<> continuation_;
   const char* library_name_ = nullptr;

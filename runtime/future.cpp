@@ -1,5 +1,6 @@
 #include "runtime/future.h"
 
+#include <algorithm>
 #include <string>
 
 #include "runtime/errors.h"
@@ -89,6 +90,12 @@ void FutureBase::raise_if_failed() const {
     retrieve();
     std::rethrow_exception(error_);
   }
+}
+
+std::size_t FutureBase::waiting_tasks() const {
+  return static_cast<std::size_t>(
+      std::count_if(callbacks_.begin(), callbacks_.end(),
+                    [](const auto& entry) { return std::holds_alternative<TaskBase*>(entry); }));
 }
 
 void FutureBase::add_callback(Ref<Callback> callback) {

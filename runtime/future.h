@@ -70,6 +70,8 @@ class FutureBase : public Counted {
 
   /// The task is put on the ready queue when this is resolved.
   void add_waiter(TaskBase& task) { callbacks_.emplace_back(&task); }
+  /// How many tasks wait for it.
+  [[nodiscard]] std::size_t waiting_tasks() const;
   /// The callback is queued when this is resolved, or at once if it has been.
   void add_callback(Ref<Callback> callback);
   /// Takes a callback away that has not been queued yet; gives how many there were.

@@ -35,6 +35,7 @@ class FutureObject : public AwaitableObject, public SharedState {
  public:
   explicit FutureObject(AnyFuture<Value> its_future) : future(std::move(its_future)) {}
   [[nodiscard]] std::string type_name() const override { return "Future"; }
+  [[nodiscard]] std::string repr() const override;
   [[nodiscard]] bool equals(const Object& other) const override;
   [[nodiscard]] std::optional<Value> attribute(const std::string& name) override;
   [[nodiscard]] Awaitable<Value> awaitable() const override { return future; }

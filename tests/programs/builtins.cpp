@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "runtime/errors.h"
+#include "tests/programs/awaitables.h"
 #include "tests/programs/call.h"
 #include "tests/programs/collections.h"
 #include "tests/programs/exceptions.h"
@@ -215,6 +216,27 @@ Value get_attribute(Activation&, Arguments& given) {
   }
 }
 
+Coro<Value> item_or(Value next, Value otherwise) {
+  try {
+    Coro<Value> waiting = await_value(next);
+    Value item = co_await waiting;
+    co_return item;
+  } catch (const Error& error) {
+    if (error.type() != "StopAsyncIteration") {
+      throw;
+    }
+  }
+  co_return otherwise;
+}
+
+Value ask_for_item(Activation& caller, Arguments& given) {
+  const Value next = call(caller, attribute_of(given.need(0, "iterator"), "__anext__"), Values{});
+  if (!given.has(1, "default")) {
+    return next;
+  }
+  return make_counted<CoroutineObject>(item_or(next, given.get(1, "default")));
+}
+
 const NativeFunctions& functions() {
   static const NativeFunctions kFunctions = {
       {"print", print},
@@ -229,6 +251,11 @@ const NativeFunctions& functions() {
       {"type", type_of},
       {"next", next},
       {"getattr", get_attribute},
+      {"anext", ask_for_item},
+      {"aiter",
+       [](Activation& caller, Arguments& given) {
+         return call(caller, attribute_of(given.need(0, "iterable"), "__aiter__"), Values{});
+       }},
       {"len", [](Activation&,
                  Arguments& given) { return Value::integer(length_of(given.need(0, "object"))); }},
       {"str",
@@ -288,6 +315,9 @@ bool is_asyncios(const std::string& exception) {
 }  // namespace
 
 std::optional<Value> builtin(const std::string& name) {
+  if (name == "__name__") {
+    return Value::text("__main__");
+  }
   const auto found = functions().find(name);
   if (found != functions().end()) {
     return make_counted<Native>(name, found->second);

@@ -4,6 +4,7 @@
 
 #include "runtime/errors.h"
 #include "runtime/plain_call.h"
+#include "tests/programs/async_generators.h"
 #include "tests/programs/at_once.h"
 #include "tests/programs/awaitables.h"
 #include "tests/programs/classes.h"
@@ -60,8 +61,16 @@ Value call_plain(Activation& caller, const Function& function, const Arguments& 
 // One of the listing's own: its first parameter is a Scope.
 Coro<Value> run_coroutine(Scope scope, Ref<Function> function, Ref<Environment> names) {
   Activation here{function->machine, scope, std::move(names)};
-  Coro<Flow> running = execute(here, function->body());
-  co_await running;
+  std::exception_ptr raised;
+  try {
+    Coro<Flow> running = execute(here, function->body());
+    co_await running;
+  } catch (const Error&) {
+    raised = std::current_exception();
+  }
+  if (raised) {
+    raise_out_of(here.names, raised);
+  }
   co_return here.returned;
 }
 
@@ -70,6 +79,9 @@ Value call_function(Activation& caller, Function& function, const Arguments& arg
     return call_plain(caller, function, arguments);
   }
   const Scope scope = caller.scope.def_at(static_cast<std::uint16_t>(function.node.line));
+  if (function.yields) {
+    return make_async_generator(scope, function, function.bind(arguments));
+  }
   return make_counted<CoroutineObject>(
       run_coroutine(scope, Ref<Function>(&function), function.bind(arguments)));
 }

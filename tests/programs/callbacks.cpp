@@ -19,12 +19,17 @@ Value add_done_callback(FutureObject& self, Activation& caller, Arguments& given
   const Ref<FutureObject> future(&self);
   const LoopCall queued = interleave::add_done_callback(
       self.future, caller.scope, later_call(caller, callback, {Value(future)}));
-  caller.machine.done_callbacks.push_back({self.future.state(), queued.callback(), callback});
+  if (!self.future.done()) {
+    caller.machine.done_callbacks.push_back({self.future.state(), queued.callback(), callback});
+  }
   return {};
 }
 
 Value remove_done_callback(FutureObject& self, Activation& caller, Arguments& given) {
   const Value callback = given.need(0, "fn");
+  if (self.future.done()) {
+    return Value::integer(0);
+  }
   auto& known = caller.machine.done_callbacks;
   const auto removed = std::erase_if(known, [&](const DoneCallback& one) {
     const bool same =

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tests/programs/collections.h"
+#include "tests/programs/environment.h"
 #include "tests/programs/value.h"
 
 namespace interleave::programs {
@@ -58,6 +59,9 @@ class Exception final : public Instance, public Described, public SharedState {
 
   Values arguments;
   const std::exception_ptr native;
+  /// The names of the calls that it has come out of: as its traceback does, it keeps what they
+  /// hold.
+  std::vector<Ref<Environment>> traceback;
 };
 
 /// A function with the object it was asked of.

@@ -10,6 +10,9 @@ namespace interleave::programs {
 
 namespace {
 
+/// Programs that share a process of the recorder's.
+constexpr int kTogether = 20;
+
 std::string difference_from(const differential::Events& expected, const Program& program) {
   try {
     return differential::difference(
@@ -36,13 +39,13 @@ std::optional<std::vector<std::string>> differences(const std::vector<Program>& 
   for (const Program& program : programs) {
     asked.push_back({program.source.name, program.source.text});
   }
-  const auto judged = differential::recorded(asked);
+  const auto judged = differential::recorded_texts(asked, kTogether);
   if (!judged) {
     return std::nullopt;
   }
   std::vector<std::string> all;
   for (std::size_t i = 0; i < programs.size(); ++i) {
-    all.push_back(difference_from((*judged)[i], programs[i]));
+    all.push_back(difference_from(differential::events_of((*judged)[i]), programs[i]));
   }
   return all;
 }

@@ -37,16 +37,8 @@ Coro<bool> Context::leave(std::exception_ptr raised) {
     const bool swallowed = co_await leaving;
     co_return swallowed;
   }
-  try {
-    Coro<> leaving = manager->leave(*here_, raised);
-    co_await leaving;
-  } catch (const RunEnded&) {
-    throw;
-  } catch (...) {
-    if (std::current_exception() != raised) {
-      throw;
-    }
-  }
+  Coro<> leaving = manager->leave(*here_, raised);
+  co_await leaving;
   co_return manager->swallows(raised);
 }
 

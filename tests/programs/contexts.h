@@ -14,7 +14,8 @@ class Manager {
   virtual ~Manager() = default;
   /// Gives what stands behind `as`.
   [[nodiscard]] virtual Coro<Value> enter(Activation& here) = 0;
-  /// Leaves it, with what the block raised, if it did; raises what comes out instead.
+  /// Leaves it, with what the block raised, if it did. That goes on by itself; raises what its
+  /// `__aexit__` raises.
   [[nodiscard]] virtual Coro<> leave(Activation& here, std::exception_ptr raised) = 0;
   /// Whether the exception ends here (contextlib.suppress).
   [[nodiscard]] virtual bool swallows(const std::exception_ptr&) const { return false; }

@@ -60,19 +60,13 @@ std::map<std::string, Ref<Class>> all_classes() {
   return classes;
 }
 
-// "unhandled errors in a TaskGroup (1 sub-exception) […]" without what stands behind the message.
-std::string message_of(const ExceptionGroup& group) {
-  const std::string counted = " (" + std::to_string(group.parts().size()) + " sub-exception";
-  return group.text().substr(0, group.text().find(counted));
-}
-
 Value caught_group(const ExceptionGroup& group, const std::exception_ptr& raised) {
   Values parts;
   for (const std::exception_ptr& part : group.parts()) {
     parts.push_back(caught(part));
   }
   return make_counted<Exception>(exception_class(group.type()),
-                                 Values{Value::text(message_of(group)), list(std::move(parts))},
+                                 Values{Value::text(group.message()), list(std::move(parts))},
                                  raised);
 }
 
@@ -119,6 +113,9 @@ void raise(const Value& value) {
   if (exception->type->name == "CancelledError") {
     throw CancelledError{};
   }
+  if (exception->type->name == "GeneratorExit") {
+    throw GeneratorExit{};
+  }
   if (exception->type->name == "ExceptionGroup") {
     raise_group(*exception);
   }
@@ -140,10 +137,28 @@ Value caught(const std::exception_ptr& raised) {
     return one.exception;
   } catch (const CancelledError&) {
     return make_counted<Exception>(exception_class("CancelledError"), Values{}, raised);
+  } catch (const GeneratorExit&) {
+    return make_counted<Exception>(exception_class("GeneratorExit"), Values{}, raised);
   } catch (const ExceptionGroup& group) {
     return caught_group(group, raised);
   } catch (const Error& error) {
     return caught_error(error, raised);
+  }
+}
+
+void raise_out_of(const Ref<Environment>& names, const std::exception_ptr& raised) {
+  try {
+    std::rethrow_exception(raised);
+  } catch (const Raised& one) {
+    one.exception->traceback.push_back(names);
+    throw;
+  } catch (const ExceptionGroup&) {
+    throw;  // told with its parts: it stays what it is
+  } catch (const Error& error) {
+    const Value known = caught_error(error, nullptr);
+    auto* exception = known.as<Exception>();
+    exception->traceback.push_back(names);
+    throw Raised(Ref<Exception>(exception));
   }
 }
 

@@ -27,6 +27,8 @@ class Raised : public Error {
 [[nodiscard]] std::exception_ptr exception_ptr_of(const Value& value);
 /// What `except … as error` binds.
 [[nodiscard]] Value caught(const std::exception_ptr& raised);
+/// Goes on raising what has come out of a call with these names, which it keeps from now on.
+[[noreturn]] void raise_out_of(const Ref<Environment>& names, const std::exception_ptr& raised);
 /// Whether `except type` takes it, type a class or a tuple of them. Raises TypeError for anything
 /// else.
 [[nodiscard]] bool matches(const std::exception_ptr& raised, const Value& type);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "runtime/errors.h"
-#include "runtime/event.h"
+#include "tests/programs/async_generators.h"
 #include "tests/programs/at_once.h"
 #include "tests/programs/awaitables.h"
 #include "tests/programs/builtins.h"
@@ -254,6 +254,19 @@ Coro<Value> evaluate_await(Activation& here, const Node& node) {
   co_return value;
 }
 
+Coro<Value> evaluate_yield(Activation& here, const Node& node) {
+  Coro<Value> operand = evaluate_suspending(here, node.child(0));
+  Value value = co_await operand;
+  stand_at(here, node);
+  if (here.yielding == nullptr) {
+    here.machine.give_up(node, here.scope, "such a yield is beyond the interpreter");
+  }
+  Yield yielding(*here.yielding, std::move(value));
+  co_await yielding;
+  stand_at(here, node);
+  co_return Value();
+}
+
 }  // namespace
 
 Coro<Value> evaluate_suspending(Activation& here, const Node& node) {
@@ -266,6 +279,7 @@ Coro<Value> evaluate_suspending(Activation& here, const Node& node) {
   Coro<Value> value = node.kind == NodeKind::await         ? evaluate_await(here, node)
                       : node.kind == NodeKind::conditional ? evaluate_conditional(here, node)
                       : is_comprehension(node)             ? comprehension(here, node)
+                      : node.kind == NodeKind::yield       ? evaluate_yield(here, node)
                                                            : evaluate_children(here, node);
   Value result = co_await value;
   co_return result;

@@ -63,6 +63,24 @@ const Methods<ProgramFuture>& program_future_methods() {
 
 }  // namespace
 
+std::string FutureObject::repr() const {
+  const FutureBase& state = *future.state();
+  if (!state.done()) {
+    std::string waiting;
+    for (std::size_t i = 0; i < state.waiting_tasks(); ++i) {
+      waiting += waiting.empty() ? " cb=[Task.__wakeup()" : ", Task.__wakeup()";
+    }
+    return "<Future pending" + waiting + (waiting.empty() ? ">" : "]>");
+  }
+  if (state.cancelled()) {
+    return "<Future cancelled>";
+  }
+  return "<Future finished " +
+         (state.error() ? "exception=" + written(caught(state.error()))
+                        : "result=" + written(future.result())) +
+         ">";
+}
+
 std::optional<Value> FutureObject::attribute(const std::string& name) {
   return bound_method(*this, future_methods(), name);
 }
@@ -88,6 +106,10 @@ Value future_object(const AnyFuture<Value>& future) {
 }
 
 Value current_task(Loop& loop) {
+  const Strand* running = loop.recorder().current;
+  if (running == nullptr || running->id() == kProgram) {
+    return {};  // a callback of the loop's
+  }
   auto* task = dynamic_cast<TaskOf<Value>*>(&loop.current_task());
   if (task == nullptr) {
     return {};

@@ -1,8 +1,10 @@
 // Of asyncio: TaskGroup, timeout, timeout_at.
 
+#include <cmath>
 #include <memory>
 
 #include "runtime/errors.h"
+#include "runtime/repr.h"
 #include "runtime/task_group.h"
 #include "runtime/timeout.h"
 #include "tests/programs/contexts.h"
@@ -67,17 +69,44 @@ class TimeoutObject final : public Object, public Manager {
     co_return Value(Ref<TimeoutObject>(this));
   }
   [[nodiscard]] Coro<> leave(Activation&, std::exception_ptr raised) override {
-    timeout->exit(raised);
+    left = true;
+    try {
+      timeout->exit(raised);
+    } catch (...) {
+      if (std::current_exception() != raised) {
+        throw;
+      }
+    }
     co_return;
+  }
+  [[nodiscard]] std::string repr() const override {
+    const bool active = timeout && !left && !timeout->expired();
+    return std::string("<Timeout [") + state() + "]" +
+           (active
+                ? " when=" + (deadline.is_none()
+                                  ? "None"
+                                  : interleave::repr(
+                                        std::round(deadline.if_number().value_or(0) * 1e3) / 1e3))
+                : "") +
+           ">";
   }
   Value deadline;
   std::unique_ptr<Timeout> timeout;
+  bool left = false;
+
+ private:
+  [[nodiscard]] const char* state() const {
+    if (!timeout) {
+      return "created";
+    }
+    return timeout->expired() ? (left ? "expired" : "expiring") : left ? "finished" : "active";
+  }
 };
 
 Value reschedule(TimeoutObject& self, Activation&, Arguments& given) {
   const Value deadline = given.need(0, "when");
   if (!self.timeout) {
-    throw Error("AssertionError", "");
+    throw Error("RuntimeError", "Timeout has not been entered");
   }
   self.timeout->reschedule(deadline_of(deadline));
   self.deadline = deadline;

@@ -1,6 +1,7 @@
 #include "tests/programs/iteration.h"
 
 #include "runtime/errors.h"
+#include "tests/programs/async_generators.h"
 #include "tests/programs/awaitables.h"
 #include "tests/programs/call.h"
 #include "tests/programs/collections.h"
@@ -46,6 +47,11 @@ Coro<bool> Iteration::next() {
     const auto item = plain->next(*here_);
     item_ = item.value_or(Value());
     co_return item.has_value();
+  }
+  if (auto* generator = iterator_.as<GeneratorObject>()) {
+    Coro<bool> asking = next_item(*generator, here_->scope, item_);
+    const bool more = co_await asking;
+    co_return more;
   }
   const Value step = call(*here_, attribute_of(iterator_, "__anext__"), Values{});
   std::exception_ptr raised;

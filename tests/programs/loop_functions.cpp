@@ -47,7 +47,7 @@ std::optional<Value> CallObject::attribute(const std::string& name) {
          return Value();
        }},
       {"cancelled", [](CallObject& self, Activation&,
-                       Arguments&) { return Value::boolean(self.call.callback()->cancelled()); }},
+                       Arguments&) { return Value::boolean(self.call.cancelled()); }},
       {"when", [](CallObject& self, Activation&, Arguments&) { return self.when; }},
   };
   return bound_method(*this, kMethods, name);
@@ -97,6 +97,53 @@ Value run(Activation& caller, Arguments& given) {
       [scope, coroutine] { return running(&scope.loop(), scope, coroutine); });
 }
 
+Coro<Value> running_until(Loop*, Scope scope, Awaitable<Value> main) {
+  Coro<Value> whole = run_until_complete(scope, main.take());
+  Value result = co_await whole;
+  co_return result;
+}
+
+Coro<Value> running_until_done(Loop*, Scope scope, Task<Value> task) {
+  Coro<Value> whole = run_until_complete(scope, task);
+  Value result = co_await whole;
+  co_return result;
+}
+
+Coro<Value> running_for_ever(Loop*, Scope scope) {
+  LoopAwait whole = run_forever(scope);
+  co_await whole;
+  co_return Value();
+}
+
+Value until_complete(LoopObject&, Activation& caller, Arguments& given) {
+  const Scope scope = caller.scope;
+  const Value main = given.need(0, "future");
+  if (scope.loop().running()) {
+    throw Error("RuntimeError", "This event loop is already running");
+  }
+  if (const auto* task = main.as<TaskObject>()) {
+    auto* state = dynamic_cast<TaskOf<Value>*>(task->task.get());
+    const Task<Value> awaited{Ref<TaskOf<Value>>(state)};
+    return make_counted<LoopRun>(
+        [scope, awaited] { return running_until_done(&scope.loop(), scope, awaited); });
+  }
+  const Awaitable<Value> coroutine = awaitable_of(main);
+  return make_counted<LoopRun>(
+      [scope, coroutine] { return running_until(&scope.loop(), scope, coroutine); });
+}
+
+Value for_ever(LoopObject&, Activation& caller, Arguments&) {
+  const Scope scope = caller.scope;
+  if (scope.loop().running()) {
+    throw Error("RuntimeError", "This event loop is already running");
+  }
+  return make_counted<LoopRun>([scope] { return running_for_ever(&scope.loop(), scope); });
+}
+
+Value new_loop(Activation& caller, Arguments&) {
+  return make_counted<LoopObject>(caller.scope.loop());
+}
+
 Value running_loop(Activation& caller, Arguments&) {
   if (!caller.scope.loop().running()) {
     throw Error("RuntimeError", "no running event loop");
@@ -125,6 +172,20 @@ const Methods<LoopObject>& loop_methods() {
        }},
       {"is_running", [](LoopObject& self, Activation&,
                         Arguments&) { return Value::boolean(self.loop->running()); }},
+      {"is_closed",
+       [](LoopObject& self, Activation&, Arguments&) { return Value::boolean(self.loop->closed); }},
+      {"close",
+       [](LoopObject&, Activation& caller, Arguments&) {
+         close_loop(caller.scope);
+         return Value();
+       }},
+      {"stop",
+       [](LoopObject&, Activation& caller, Arguments&) {
+         stop_loop(caller.scope);
+         return Value();
+       }},
+      {"run_until_complete", until_complete},
+      {"run_forever", for_ever},
       {"call_soon", soon},
       {"call_later", later},
       {"call_at", at},
@@ -142,7 +203,9 @@ const NativeFunctions& loop_functions() {
   static const NativeFunctions kFunctions = {
       {"run", run},
       {"get_running_loop", running_loop},
-      {"get_event_loop", running_loop},
+      {"get_event_loop", new_loop},
+      {"new_event_loop", new_loop},
+      {"set_event_loop", [](Activation&, Arguments&) { return Value(); }},
   };
   return kFunctions;
 }
