@@ -111,7 +111,10 @@ void raise(const Value& value) {
     std::rethrow_exception(exception->native);
   }
   if (exception->type->name == "CancelledError") {
-    throw CancelledError{};
+    if (exception->arguments.empty()) {
+      throw CancelledError{};
+    }
+    throw CancelledError(str(exception->arguments[0]));
   }
   if (exception->type->name == "GeneratorExit") {
     throw GeneratorExit{};
@@ -135,8 +138,12 @@ Value caught(const std::exception_ptr& raised) {
     std::rethrow_exception(raised);
   } catch (const Raised& one) {
     return one.exception;
-  } catch (const CancelledError&) {
-    return make_counted<Exception>(exception_class("CancelledError"), Values{}, raised);
+  } catch (const CancelledError& cancelled) {
+    Values message;
+    if (cancelled.message()) {
+      message.push_back(Value::text(*cancelled.message()));
+    }
+    return make_counted<Exception>(exception_class("CancelledError"), std::move(message), raised);
   } catch (const GeneratorExit&) {
     return make_counted<Exception>(exception_class("GeneratorExit"), Values{}, raised);
   } catch (const ExceptionGroup& group) {

@@ -20,8 +20,12 @@ const Methods<FutureObject>& future_methods() {
                   Arguments&) { return Value::boolean(self.future.done()); }},
       {"cancelled", [](FutureObject& self, Activation&,
                        Arguments&) { return Value::boolean(self.future.cancelled()); }},
-      {"cancel", [](FutureObject& self, Activation&,
-                    Arguments&) { return Value::boolean(self.future.cancel()); }},
+      {"cancel",
+       [](FutureObject& self, Activation&, Arguments& given) {
+         const Value message = given.get(0, "msg");
+         return Value::boolean(message.is_none() ? self.future.cancel()
+                                                 : self.future.cancel(str(message)));
+       }},
       {"result", [](FutureObject& self, Activation&, Arguments&) { return self.future.result(); }},
       {"exception", exception_of},
       {"add_done_callback", add_done_callback},

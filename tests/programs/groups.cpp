@@ -1,7 +1,6 @@
 // Of asyncio: TaskGroup, timeout, timeout_at.
 
 #include <cmath>
-#include <memory>
 
 #include "runtime/errors.h"
 #include "runtime/repr.h"
@@ -20,30 +19,24 @@ class GroupObject final : public Object, public Manager {
   [[nodiscard]] std::string type_name() const override { return "TaskGroup"; }
   [[nodiscard]] std::optional<Value> attribute(const std::string& name) override;
   [[nodiscard]] Coro<Value> enter(Activation& here) override {
-    if (group) {
-      throw Error("RuntimeError", "TaskGroup " + repr() + " has already been entered");
-    }
-    group.emplace(here.scope);
+    group.enter(here.scope);
     co_return Value(Ref<GroupObject>(this));
   }
   [[nodiscard]] Coro<> leave(Activation&, std::exception_ptr raised) override {
-    Coro<> leaving = group->exit(raised);
+    Coro<> leaving = group.exit(raised);
     co_await leaving;
   }
-  std::optional<TaskGroup> group;
+  TaskGroup group;
 };
 
 Value create_task_in(GroupObject& self, Activation& caller, Arguments& given) {
   const Value coroutine = given.need(0, "coro");
-  if (!self.group) {
-    throw Error("RuntimeError", "TaskGroup " + self.repr() + " has not been entered");
-  }
   TaskNames names;
   const Value name = given.get(1, "name");
   names.name = name.is_none() ? "" : str(name);
-  self.group->refuse_if_over();  // before the coroutine is taken, which then warns
+  self.group.refuse_if_over();  // before the coroutine is taken, which then warns
   Coro<Value> coro = awaitable_of(coroutine).take();
-  return make_counted<TaskObject>(self.group->create_task(caller.scope, std::move(coro), names));
+  return make_counted<TaskObject>(self.group.create_task(caller.scope, std::move(coro), names));
 }
 
 std::optional<Value> GroupObject::attribute(const std::string& name) {
@@ -57,21 +50,28 @@ std::optional<Duration> deadline_of(const Value& value) {
 
 class TimeoutObject final : public Object, public Manager {
  public:
-  explicit TimeoutObject(Value its_deadline) : deadline(std::move(its_deadline)) {}
+  TimeoutObject(const Scope& scope, Value its_deadline)
+      : deadline(std::move(its_deadline)),
+        timeout(Timeout::NotEntered{}, scope, deadline_of(deadline)) {}
   [[nodiscard]] std::string type_name() const override { return "Timeout"; }
+  [[nodiscard]] std::string repr() const override {
+    const bool active = entered && !left && !timeout.expired();
+    const std::string when =
+        deadline.is_none()
+            ? "None"
+            : interleave::repr(std::round(deadline.if_number().value_or(0) * 1e3) / 1e3);
+    return std::string("<Timeout [") + state() + "]" + (active ? " when=" + when : "") + ">";
+  }
   [[nodiscard]] std::optional<Value> attribute(const std::string& name) override;
   [[nodiscard]] Coro<Value> enter(Activation& here) override {
-    if (timeout) {
-      throw Error("RuntimeError", "Timeout has already been entered");
-    }
-    // Not by make_unique: it cannot be moved.
-    timeout.reset(new Timeout(Timeout::at(here.scope, deadline_of(deadline))));
+    timeout.enter(here.scope);
+    entered = true;
     co_return Value(Ref<TimeoutObject>(this));
   }
   [[nodiscard]] Coro<> leave(Activation&, std::exception_ptr raised) override {
     left = true;
     try {
-      timeout->exit(raised);
+      timeout.exit(raised);
     } catch (...) {
       if (std::current_exception() != raised) {
         throw;
@@ -79,36 +79,23 @@ class TimeoutObject final : public Object, public Manager {
     }
     co_return;
   }
-  [[nodiscard]] std::string repr() const override {
-    const bool active = timeout && !left && !timeout->expired();
-    return std::string("<Timeout [") + state() + "]" +
-           (active
-                ? " when=" + (deadline.is_none()
-                                  ? "None"
-                                  : interleave::repr(
-                                        std::round(deadline.if_number().value_or(0) * 1e3) / 1e3))
-                : "") +
-           ">";
-  }
   Value deadline;
-  std::unique_ptr<Timeout> timeout;
+  Timeout timeout;
+  bool entered = false;
   bool left = false;
 
  private:
   [[nodiscard]] const char* state() const {
-    if (!timeout) {
+    if (!entered) {
       return "created";
     }
-    return timeout->expired() ? (left ? "expired" : "expiring") : left ? "finished" : "active";
+    return timeout.expired() ? (left ? "expired" : "expiring") : left ? "finished" : "active";
   }
 };
 
 Value reschedule(TimeoutObject& self, Activation&, Arguments& given) {
   const Value deadline = given.need(0, "when");
-  if (!self.timeout) {
-    throw Error("RuntimeError", "Timeout has not been entered");
-  }
-  self.timeout->reschedule(deadline_of(deadline));
+  self.timeout.reschedule(deadline_of(deadline));
   self.deadline = deadline;
   return {};
 }
@@ -117,10 +104,8 @@ std::optional<Value> TimeoutObject::attribute(const std::string& name) {
   static const Methods<TimeoutObject> kMethods = {
       {"reschedule", reschedule},
       {"when", [](TimeoutObject& self, Activation&, Arguments&) { return self.deadline; }},
-      {"expired",
-       [](TimeoutObject& self, Activation&, Arguments&) {
-         return Value::boolean(self.timeout && self.timeout->expired());
-       }},
+      {"expired", [](TimeoutObject& self, Activation&,
+                     Arguments&) { return Value::boolean(self.timeout.expired()); }},
   };
   return bound_method(*this, kMethods, name);
 }
@@ -128,11 +113,11 @@ std::optional<Value> TimeoutObject::attribute(const std::string& name) {
 Value make_timeout(Activation& caller, Arguments& given) {
   const Value delay = given.need(0, "delay");
   return make_counted<TimeoutObject>(
-      delay.is_none() ? Value() : seconds(caller.scope.time() + seconds(delay)));
+      caller.scope, delay.is_none() ? Value() : seconds(caller.scope.time() + seconds(delay)));
 }
 
-Value make_timeout_at(Activation&, Arguments& given) {
-  return make_counted<TimeoutObject>(given.need(0, "when"));
+Value make_timeout_at(Activation& caller, Arguments& given) {
+  return make_counted<TimeoutObject>(caller.scope, given.need(0, "when"));
 }
 
 }  // namespace

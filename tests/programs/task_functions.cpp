@@ -75,9 +75,6 @@ Value outcome(const Outcome<Value>& one) {
   if (!one.error) {
     return *one.value;
   }
-  if (is_cancelled_error(one.error)) {  // gather makes it anew, with an empty message
-    return make_counted<Exception>(exception_class("CancelledError"), Values{Value::text("")});
-  }
   return caught(one.error);
 }
 
