@@ -37,6 +37,9 @@ class GatherFuture : public FutureBase {
   [[nodiscard]] WaitInfo as_awaited() override;
   [[nodiscard]] const std::vector<Ref<FutureBase>>& children() const { return children_; }
 
+ protected:
+  void expect_children(std::size_t count) { children_.reserve(count); }
+
  private:
   void child_done(FutureBase& child);
 
@@ -58,6 +61,10 @@ template <class T>
 class GatherOf final : public GatherFuture {
  public:
   using GatherFuture::GatherFuture;
+  void expect(std::size_t children) {
+    expect_children(children);
+    typed_.reserve(children);
+  }
   void add_child(AnyFuture<T> child) {
     add(child.state());
     typed_.push_back(std::move(child));
@@ -80,8 +87,12 @@ Ref<GatherOf<T>> make_gather(const Scope& scope, const std::vector<Awaitable<T>>
   std::unordered_map<const void*, std::size_t, std::hash<const void*>, std::equal_to<>,
                      PoolAllocator<std::pair<const void* const, std::size_t>>>
       places;
-  places.reserve(all.size());
+  gathered->expect(all.size());
   for (std::size_t place = 0; place < all.size(); ++place) {
+    if (all[place].single()) {
+      gathered->add_child(all[place].ensure_future(scope));
+      continue;
+    }
     const auto [known, is_new] = places.emplace(all[place].identity(), place);
     if (is_new) {
       AnyFuture<T> child = all[place].ensure_future(scope);

@@ -1,5 +1,7 @@
 #include "runtime/wait_await.h"
 
+#include <algorithm>
+#include <functional>
 #include <unordered_set>
 
 #include "runtime/event_names.h"
@@ -22,12 +24,16 @@ TextId name_wait(Loop& loop, WaitType type) {
 
 std::vector<TaskId> tasks_among(const std::vector<Ref<FutureBase>>& futures) {
   std::vector<TaskId> ids;
-  std::unordered_set<TaskId> known;
+  ids.reserve(futures.size());
   for (const auto& future : futures) {
-    const TaskId id = future->task_id();
-    if (id != kProgram && known.insert(id).second) {
+    if (const TaskId id = future->task_id(); id != kProgram) {
       ids.push_back(id);
     }
+  }
+  const auto not_ascending = std::adjacent_find(ids.begin(), ids.end(), std::greater_equal<>());
+  if (not_ascending != ids.end()) {  // else each is there once
+    std::unordered_set<TaskId> known;
+    std::erase_if(ids, [&known](TaskId id) { return !known.insert(id).second; });
   }
   return ids;
 }
