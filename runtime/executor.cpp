@@ -74,6 +74,10 @@ void ExecutorState::submit(Ref<JobFutureBase> job) {
 }
 
 void ExecutorState::start_next() {
+  // As concurrent.futures does: one that was cancelled in the queue is never started.
+  while (!queue_.empty() && queue_.front().job->cancelled()) {
+    queue_.pop_front();
+  }
   const auto free = std::find(busy_.begin(), busy_.end(), false);
   if (free == busy_.end() || queue_.empty()) {
     return;

@@ -68,8 +68,7 @@ class JobFutureBase : public FutureBase {
   std::exception_ptr raised;
   std::string result_repr;
 
-  /// On the loop: resolves it, unless it has been cancelled meanwhile. The job runs on all the
-  /// same.
+  /// On the loop: resolves it, unless it has been cancelled meanwhile.
   void job_has_ended();
 
  private:
@@ -118,7 +117,8 @@ class JobFuture {
   [[nodiscard]] bool cancelled() const { return state_->cancelled(); }
   /// Raises what the job raised, or CancelledError.
   [[nodiscard]] T result() const { return state_->result(); }
-  /// Nobody waits for the job any more; it runs on. False if it has ended.
+  /// Nobody waits for the job any more: it runs on, or, if no worker has taken it yet, is never
+  /// started. False if it has ended.
   bool cancel() const;
   [[nodiscard]] const Ref<JobFutureOf<T>>& state() const { return state_; }
 

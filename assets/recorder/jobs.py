@@ -48,6 +48,10 @@ class _Pool:
         self._start_next()
 
     def _start_next(self):
+        # As concurrent.futures does: one that was cancelled in the queue is
+        # never started.
+        while self._waiting and self._waiting[0].future.cancelled():
+            self._waiting.popleft()
         if self._waiting and self._free:
             worker = min(self._free)
             self._free.remove(worker)

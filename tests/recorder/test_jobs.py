@@ -82,3 +82,23 @@ class JobsTest(Recording):
         self.assertEqual(seen.seconds(), 2.0)
         main = next(r for r in seen.task("main") if r["kind"] == "task_suspended")
         self.assertEqual((main["reason"], main["on"], main["line"]), ("job", "job 1", 5))
+
+    def test_a_job_that_is_cancelled_in_the_queue_is_never_started(self):
+        seen = self.of_program("""
+            import asyncio
+            from concurrent.futures import ThreadPoolExecutor
+            import time
+
+            async def main():
+                loop = asyncio.get_running_loop()
+                pool = ThreadPoolExecutor(1)
+                first = loop.run_in_executor(pool, time.sleep, 1)
+                second = loop.run_in_executor(pool, time.sleep, 1)
+                third = loop.run_in_executor(pool, time.sleep, 1)
+                second.cancel()
+                await third
+
+            asyncio.run(main())
+            """)
+        self.assertEqual([r["job"] for r in seen.kind("job_started")], [1, 3])
+        self.assertEqual(seen.seconds(), 2.0)

@@ -303,6 +303,35 @@ asyncio.run(main())
 )",
                          runs_main<ends_before_its_job>);
 
+Coro<> cancels_a_queued_job(Scope s) {
+  const ThreadPool pool(s.at("ThreadPoolExecutor"), 1);
+  const auto first = run_in_executor(s.at("first ="), pool, waiting(ms(1000)));
+  const auto second = run_in_executor(s.at("second ="), pool, waiting(ms(1000)));
+  const auto third = run_in_executor(s.at("third ="), pool, waiting(ms(1000)));
+  s.at("print(second").print(second.cancel() ? "True" : "False");
+  s.at("await first");
+  co_await first;
+  s.at("await third");
+  co_await third;
+}
+const Sample kQueued("a job that is cancelled before a worker takes it", R"(import asyncio
+from concurrent.futures import ThreadPoolExecutor
+import time
+
+async def main():
+    loop = asyncio.get_running_loop()
+    pool = ThreadPoolExecutor(1)
+    first = loop.run_in_executor(pool, time.sleep, 1)
+    second = loop.run_in_executor(pool, time.sleep, 1)
+    third = loop.run_in_executor(pool, time.sleep, 1)
+    print(second.cancel())
+    await first
+    await third
+
+asyncio.run(main())
+)",
+                     runs_main<cancels_a_queued_job>);
+
 Coro<> makes_a_pool_of_nobody(Scope s) {
   const ProcessPool pool(s.at("pool"), 0);
   co_return;
@@ -377,6 +406,13 @@ TEST_CASE("a job whose waiter is cancelled runs on, for nobody") {
 
 TEST_CASE("a job that the loop's end leaves behind is not heard of again") {
   CHECK(count_of(*kLeftBehind.run(), Kind::job_finished) == 0);
+}
+
+TEST_CASE("a job that is cancelled in the queue is never started") {
+  const Log log = kQueued.run();
+  CHECK(told(*log, {Kind::job_started}) ==
+        Lines{"main job_started 1 by worker 1", "main job_started 3 by worker 1"});
+  CHECK(log->back().t_ns == ms(2000).count());
 }
 
 TEST_CASE("a pool without a worker is refused") {
