@@ -1,18 +1,45 @@
 #include "runtime/pool.h"
 
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
+
 namespace interleave {
 
 namespace {
 
-constexpr std::size_t kSlabLines = 1024;
-/// So many slabs stay when nothing is in use (2 MB).
-constexpr std::size_t kKeptSlabs = 32;
+constexpr std::size_t kSlab = std::size_t{64} << 10U;
+/// Slabs beyond the first ones are a huge page each: with a hundred thousand tasks it is the
+/// processor's look-up of pages that takes the time.
+constexpr std::size_t kHugeSlab = std::size_t{2} << 20U;
+constexpr std::size_t kSmallSlabs = 16;
+/// So many slabs stay when nothing is in use (3 MB).
+constexpr std::size_t kKeptSlabs = kSmallSlabs + 1;
 
 }  // namespace
 
+/// Stands at the beginning of the memory that it cuts up.
 struct alignas(64) Pool::Slab {
   Slab* next;
-  alignas(64) std::byte bytes[kSlabLines * 64];
+  std::size_t size;
+
+  [[nodiscard]] std::byte* bytes() { return reinterpret_cast<std::byte*>(this + 1); }
+  [[nodiscard]] std::size_t lines() const { return size / kLine - 1; }
+
+  // Not written to before it is used.
+  static Slab* make(std::size_t size) {
+    void* memory = ::operator new(size, std::align_val_t{size});
+#if defined(MADV_HUGEPAGE)
+    if (size == kHugeSlab) {
+      ::madvise(memory, size, MADV_HUGEPAGE);  // where it is refused, pages stay small
+    }
+#endif
+    return ::new (memory) Slab{nullptr, size};
+  }
+  static void free(Slab* slab) noexcept {
+    const std::size_t size = slab->size;
+    ::operator delete(slab, size, std::align_val_t{size});
+  }
 };
 
 struct Pool::AtThreadEnd {
@@ -31,12 +58,12 @@ void* Pool::cut(std::size_t lines) {
   if (here.lines_left < lines) {
     thread_local AtThreadEnd at_thread_end;
     at_thread_end.begin();
-    auto* slab = new Slab;  // not written to before it is used
+    Slab* slab = Slab::make(here.slab_count < kSmallSlabs ? kSlab : kHugeSlab);
     slab->next = here.slabs;
     here.slabs = slab;
     ++here.slab_count;
-    here.next = here.slabs->bytes;
-    here.lines_left = kSlabLines;
+    here.next = slab->bytes();
+    here.lines_left = slab->lines();
   }
   std::byte* block = here.next;
   here.next += lines * kLine;
@@ -55,7 +82,7 @@ void Pool::free_slabs() noexcept {
   while (here.slabs != nullptr) {
     Slab* slab = here.slabs;
     here.slabs = slab->next;
-    delete slab;
+    Slab::free(slab);
   }
   const bool ending = here.ending;
   here = Thread{};
