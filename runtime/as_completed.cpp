@@ -31,15 +31,17 @@ CompletionOrder::CompletionOrder(Loop& loop, std::vector<Ref<FutureBase>> future
 void CompletionOrder::listen(std::optional<Duration> timeout) {
   const Ref<CompletionOrder> self(this);
   for (std::size_t place = 0; place < futures_.size(); ++place) {
-    callbacks_.push_back(make_callback(CallbackKind::as_completed, futures_[place]->task_id(),
-                                       [self, place] { self->heard_of(place); }));
-    futures_[place]->add_callback(callbacks_.back());
+    const auto callback = make_callback(CallbackKind::as_completed, futures_[place]->task_id(),
+                                        [self, place] { self->heard_of(place); });
+    callbacks_.push_back(callback.get());
+    futures_[place]->add_callback(callback);
   }
   if (left_ > 0 && timeout) {
     const Strand* current = loop_->recorder().current;
-    timer_ = make_counted<Timer>(*loop_, loop_->recorder().now_ns() + timeout->count(),
-                                 TimerPurpose::wait, current == nullptr ? kProgram : current->id(),
-                                 [self] { self->on_timeout(); });
+    const auto timer = make_counted<Timer>(
+        *loop_, loop_->recorder().now_ns() + timeout->count(), TimerPurpose::wait,
+        current == nullptr ? kProgram : current->id(), [self] { self->on_timeout(); });
+    timer_ = timer.get();
   }
 }
 
@@ -52,7 +54,7 @@ void CompletionOrder::on_timeout() {
   }
   to_do_.assign(futures_.size(), false);
   left_ = 0;
-  timer_ = Ref<Timer>();
+  timer_ = nullptr;
 }
 
 void CompletionOrder::heard_of(std::size_t place) {
@@ -64,7 +66,7 @@ void CompletionOrder::heard_of(std::size_t place) {
   put(place, futures_[place]->task_id());
   if (left_ == 0 && timer_) {
     timer_->cancel_timer();
-    timer_ = Ref<Timer>();
+    timer_ = nullptr;
   }
 }
 

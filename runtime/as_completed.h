@@ -38,10 +38,12 @@ class CompletionOrder : public Counted {
 
   Loop* loop_;
   std::vector<Ref<FutureBase>> futures_;
-  std::vector<Ref<Callback>> callbacks_;
+  // Not owned, since they own this: a future's callback while it is to do, the timer while it is
+  // set.
+  std::vector<const Callback*> callbacks_;
   std::vector<bool> to_do_;
   std::size_t left_ = 0;
-  Ref<Timer> timer_;
+  Timer* timer_ = nullptr;
   std::deque<std::size_t> done_;
   Waiters getters_;
   WaitId wait_ = 0;

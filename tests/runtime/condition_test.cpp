@@ -73,7 +73,8 @@ Coro<> takes(Scope s, Condition changed, std::shared_ptr<int> stock) {
   co_await changed.acquire();
   const Holding held(s, changed);
   s.at("await changed.wait_for");
-  co_await changed.wait_for([stock] { return *stock > 1; });
+  const auto enough = [stock] { return *stock > 1; };
+  co_await changed.wait_for(enough);
   s.at("stock[0] -= 1");
   --*stock;
   s.at("print").print(std::to_string(*stock));
