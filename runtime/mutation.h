@@ -5,8 +5,7 @@
 namespace interleave {
 
 /// Ways in which the scheduler can be made wrong, so that a test can show that the comparison with
-/// CPython notices. They exist only where INTERLEAVE_MUTANTS is defined, which the product never
-/// does.
+/// CPython notices. They exist only where INTERLEAVE_MUTANTS is defined, in the build for tests.
 enum class Mutation : std::uint8_t {
   none,
   ready_queue_last_in_first_out,
