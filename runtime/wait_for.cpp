@@ -21,6 +21,9 @@ Cause ended_by(FutureBase& future) {
     return Cause::shield;
   }
   const Cause cause = future.cause();
+  if (cause == Cause::gather && future.as_awaited().name == kNoText) {
+    return Cause::future;  // a gather of nothing is a plain one
+  }
   return cause == Cause::gather || cause == Cause::task ? cause : Cause::future;
 }
 

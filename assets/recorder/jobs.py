@@ -24,7 +24,8 @@ def use(session):
 
 def of_future(future):
     """The job whose end a future is, or None."""
-    return _of_future.get(future) if future is not None else None
+    found = _of_future.get(future) if future is not None else None
+    return found and found()
 
 
 class _Pool:
@@ -91,7 +92,7 @@ class Job:
         session.jobs += 1
         self.id = session.jobs
         self.future = loop.create_future()
-        _of_future[self.future] = self
+        _of_future[self.future] = weakref.ref(self)  # or neither would ever go
         self._pool = pool
         self._session = session
         self._by = session.current

@@ -24,8 +24,8 @@ struct Asked {
   std::optional<std::uint64_t> limit = std::nullopt;
 };
 [[nodiscard]] std::optional<std::vector<Events>> recorded(const std::vector<Asked>& asked);
-/// The same as the trace files' texts. `together`: so many share one process of the recorder, which
-/// is quicker.
+/// The same as the trace files' texts, empty where the recorder gave none. `together`: so many
+/// share one process of the recorder, which is quicker.
 [[nodiscard]] std::optional<std::vector<std::string>> recorded_texts(
     const std::vector<Asked>& asked, int together);
 

@@ -54,24 +54,26 @@ Value call_plain(Activation& caller, const Function& function, const Arguments& 
   if (function.yields) {
     caller.machine.give_up(function.node, caller.scope, "a plain generator is beyond the subset");
   }
-  (void)at_once(execute(here, function.body()));
-  return here.returned;
+  const Flow flow = at_once(execute(here, function.body()));
+  return flow == Flow::returned ? here.returned : Value();
 }
 
 // One of the listing's own: its first parameter is a Scope.
 Coro<Value> run_coroutine(Scope scope, Ref<Function> function, Ref<Environment> names) {
   Activation here{function->machine, scope, std::move(names)};
   std::exception_ptr raised;
+  Flow flow = Flow::on;
   try {
     Coro<Flow> running = execute(here, function->body());
-    co_await running;
+    flow = co_await running;
   } catch (const Error&) {
     raised = std::current_exception();
   }
   if (raised) {
     raise_out_of(here.names, raised);
   }
-  co_return here.returned;
+  // What a `return` gave does not count where a clean-up raised after it, and that was caught.
+  co_return flow == Flow::returned ? here.returned : Value();
 }
 
 Value call_function(Activation& caller, Function& function, const Arguments& arguments) {

@@ -4,7 +4,11 @@
 
 namespace interleave::programs {
 
+// ExceptionGroup is an Exception as well, the one class with two that it is made of.
 bool Class::derives_from(std::string_view ancestor) const {
+  if (ancestor == "Exception" && name == "ExceptionGroup") {
+    return true;
+  }
   return name == ancestor || (base && base->derives_from(ancestor));
 }
 

@@ -114,11 +114,14 @@ Value current_task(Loop& loop) {
   if (running == nullptr || running->id() == kProgram) {
     return {};  // a callback of the loop's
   }
-  auto* task = dynamic_cast<TaskOf<Value>*>(&loop.current_task());
-  if (task == nullptr) {
-    return {};
+  TaskBase& current = loop.current_task();
+  if (auto* task = dynamic_cast<TaskOf<Value>*>(&current)) {
+    return make_counted<TaskObject>(Task<Value>(Ref<TaskOf<Value>>(task)));
   }
-  return make_counted<TaskObject>(Task<Value>(Ref<TaskOf<Value>>(task)));
+  // The loop's own, as it closes an async generator: it gives nothing.
+  const AnyFuture<Value> future(Ref<FutureBase>(&current),
+                                [](const FutureBase&) { return Value(); });
+  return make_counted<TaskObject>(future, Ref<TaskBase>(&current));
 }
 
 }  // namespace interleave::programs

@@ -65,6 +65,20 @@ Judged::Outcome compared_traces(const std::string& expected, const std::string& 
   return out;
 }
 
+// What sort of difference it is: the kinds of the events at which it begins, "task_ready, output".
+// A smaller program that differs otherwise shows something else.
+std::string sort_of(const std::string& difference) {
+  std::string out = difference.substr(0, difference.find(' '));
+  for (const char* whose : {"   CPython ", "   ours    "}) {
+    const std::size_t line = difference.find(whose);
+    const std::size_t kind = difference.find("\"kind\":\"", line);
+    if (line != std::string::npos && kind != std::string::npos) {
+      out += ", " + difference.substr(kind + 8, difference.find('"', kind + 8) - kind - 8);
+    }
+  }
+  return out;
+}
+
 // A simplification that makes CPython say this is another mistake than the one looked for.
 bool is_broken(const std::string& trace) {
   for (const char* error : {"NameError", "UnboundLocalError", "AttributeError", "TypeError"}) {
@@ -102,6 +116,9 @@ Judged::Outcome Judged::run(std::size_t at, Exercised* exercised) const {
   const Here here = run_here(placed_[at], texts_[at]);
   if (!here.log) {
     return {"refused: " + here.refused + "\n"};
+  }
+  if (traces_[at].empty()) {
+    return {"CPython's recorder gave no trace\n"};
   }
   if (exercised != nullptr) {
     exercised->add(placed_[at], *here.log);
@@ -149,13 +166,15 @@ Exercised exercised_by_seeds(std::uint64_t first, std::uint64_t count) {
 }
 
 Node small_program_that_differs(const Node& program) {
-  const StillFail still_differ = [](const std::vector<Node>& candidates) {
+  const auto whole = Judged::of({program});
+  const std::string sort = whole ? sort_of(whole->run(0, nullptr).difference) : "";
+  const StillFail still_differ = [&sort](const std::vector<Node>& candidates) {
     std::vector<bool> out(candidates.size());
     const auto judged = Judged::of(candidates);
     for (std::size_t i = 0; judged && i < candidates.size(); ++i) {
       if (!is_broken(judged->trace(i))) {
         const std::string told = judged->run(i, nullptr).difference;
-        out[i] = !told.empty() && !told.starts_with("refused");
+        out[i] = !told.empty() && sort_of(told) == sort;
       }
     }
     return out;
