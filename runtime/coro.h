@@ -74,16 +74,17 @@ class PromiseBase : public Pooled {
  private:
   void leave() noexcept;
 
-  Frame frame_;  // first: in the cache line in which the coroutine begins
+  // First: in the cache line in which the coroutine begins. The flags fill it up.
+  [[no_unique_address]] Frame frame_;
+  bool in_listing_ = false;
+  bool is_coroutine_ = true;
+  bool stands_in_ = false;
   Strand* strand_ = nullptr;
   PromiseBase* caller_ = nullptr;
   Loop* loop_ = nullptr;
   std::coroutine_handle<> continuation_;
   const char* library_name_ = nullptr;
   std::exception_ptr error_;
-  bool in_listing_ = false;
-  bool is_coroutine_ = true;
-  bool stands_in_ = false;
 };
 
 template <class T>

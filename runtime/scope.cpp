@@ -5,10 +5,10 @@
 namespace interleave {
 
 Scope::Scope(Loop& loop, const Listing& listing)
-    : loop_(&loop),
-      listing_(&listing),
+    : listing_(&listing),
       def_(&listing.def("")),
-      name_(loop.recorder().intern(def_->name)) {}
+      name_(loop.recorder().intern(def_->name)),
+      loop_(&loop) {}
 
 Scope Scope::def(std::string_view name, std::string_view label) const {
   Scope scope = *this;

@@ -52,12 +52,12 @@ class Scope {
   void enter(Frame& frame);
 
  private:
-  Loop* loop_;
   const Listing* listing_;
   const Listing::Def* def_;
   Frame* frame_ = nullptr;
   TextId name_;  // the def's
   TextId label_ = kNoText;
+  Loop* loop_;  // last: next to what the coroutine itself keeps
 };
 
 }  // namespace interleave

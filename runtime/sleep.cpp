@@ -4,16 +4,16 @@ namespace interleave {
 
 // By a future and a timer.
 void SleepAwait::wait(std::coroutine_handle<> handle) {
-  Ref<FutureBase> future = make_counted<FutureBase>(*loop_, Cause::timer);
-  // The timer keeps the future, not the other way round: neither outlives the sleep for long.
-  timer_ = make_counted<Timer>(*loop_, loop_->recorder().now_ns() + delay_.count(),
-                               TimerPurpose::sleep, task_->id(), [future] {
-                                 if (!future->done()) {
-                                   future->finish(kProgram);
-                                 }
-                               });
-  future_ = future;
-  task_->suspend(handle, std::move(future), Reason::sleep, timer_->id());
+  TaskBase& task = loop_->current_task();
+  sleep_ = make_counted<Sleep>(*loop_, Cause::timer);
+  // The timer keeps the future until it has run; the other way round only while this is here.
+  sleep_->timer = make_counted<Timer>(*loop_, loop_->recorder().now_ns() + delay_.count(),
+                                      TimerPurpose::sleep, task.id(), [sleep = sleep_] {
+                                        if (!sleep->done()) {
+                                          sleep->finish(kProgram);
+                                        }
+                                      });
+  task.suspend(handle, sleep_, Reason::sleep, sleep_->timer->id());
 }
 
 }  // namespace interleave

@@ -19,35 +19,42 @@ class SleepAwait {
   SleepAwait(Loop& loop, Duration delay) : loop_(&loop), delay_(delay) {}
   SleepAwait(const SleepAwait&) = delete;
   SleepAwait& operator=(const SleepAwait&) = delete;
-  ~SleepAwait() = default;
+  ~SleepAwait() {
+    if (sleep_) {
+      sleep_->timer = Ref<Timer>();  // which holds it
+    }
+  }
 
   [[nodiscard]] bool await_ready() const noexcept { return false; }
   void await_suspend(std::coroutine_handle<> handle) {
-    task_ = &loop_->current_task();
     if (delay_ <= Duration::zero() && !mutated(Mutation::sleep_zero_by_a_timer)) {
-      task_->yield(*loop_, handle);
+      loop_->current_task().yield(*loop_, handle);
     } else {
       wait(handle);
     }
   }
   void await_resume() {
-    if (timer_) {
-      timer_->cancel_timer();  // as sleep()'s `finally` does; nothing if it has fired and run
+    if (sleep_) {
+      // As sleep()'s `finally` does; nothing if it has fired and run.
+      sleep_->timer->cancel_timer();
     }
-    task_->throw_if_cancelled();
-    if (future_) {
-      future_->raise_if_failed();
+    loop_->current_task().throw_if_cancelled();
+    if (sleep_) {
+      sleep_->raise_if_failed();
     }
   }
 
  private:
+  struct Sleep final : FutureBase {
+    using FutureBase::FutureBase;
+    Ref<Timer> timer;
+  };
   void wait(std::coroutine_handle<> handle);
 
+  // Small, since it lies in the frame of whoever sleeps and is written with every bare yield.
   Loop* loop_;
   Duration delay_;
-  TaskBase* task_ = nullptr;
-  Ref<FutureBase> future_;
-  Ref<Timer> timer_;
+  Ref<Sleep> sleep_;
 };
 
 [[nodiscard]] inline SleepAwait sleep(const Scope& scope, Duration delay) {

@@ -11,11 +11,11 @@ class TaskBase;
 
 /// Where one coroutine of the listing stands in it.
 struct Frame {
+  Frame* outer = nullptr;
   TextId name = kNoText;
   TextId label = kNoText;
   std::uint16_t def_line = 0;
   std::uint16_t line = 0;
-  Frame* outer = nullptr;
 };
 
 /// A chain of coroutines that await each other, run as one: a task, a call, or the program itself.
