@@ -28,7 +28,7 @@ struct alignas(64) Pool::Slab {
 
   // Not written to before it is used.
   static Slab* make(std::size_t size) {
-    void* memory = ::operator new(size, std::align_val_t{size});
+    void* memory = ::operator new (size, std::align_val_t{size});
 #if defined(MADV_HUGEPAGE)
     if (size == kHugeSlab) {
       ::madvise(memory, size, MADV_HUGEPAGE);  // where it is refused, pages stay small
@@ -38,7 +38,7 @@ struct alignas(64) Pool::Slab {
   }
   static void free(Slab* slab) noexcept {
     const std::size_t size = slab->size;
-    ::operator delete(slab, size, std::align_val_t{size});
+    ::operator delete (slab, size, std::align_val_t{size});
   }
 };
 
