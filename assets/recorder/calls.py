@@ -29,6 +29,11 @@ class CallWatch:
         self._frames = {}        # frame: _Call, while running
         self._errors = {}
 
+    def let_go(self):
+        """Of what is kept of the program."""
+        for kept in (self._generators, self._running, self._frames, self._errors):
+            kept.clear()
+
     def made_generator(self, function):
         """Decorates a generator function: tells of every generator made."""
         @functools.wraps(function)

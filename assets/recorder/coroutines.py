@@ -31,6 +31,12 @@ class CoroutineWatch:
                          session.listing.def_line(code), name=code.co_name)
         return self._inside
 
+    def let_go(self):
+        """Of the frames that are kept: who keeps a frame keeps what it awaits."""
+        for kept in (self._entered, self._errors, self._before, self._several,
+                     self._unsure):
+            kept.clear()
+
     def _inside(self, frame, event, arg):
         if event == "exception":
             if arg[0] is not StopIteration:  # that is how an awaited coroutine returns

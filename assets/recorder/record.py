@@ -71,6 +71,7 @@ def _finish(session, module, error):
             sys.stdout.finish()
             _stop_loops(session)
             session.sweeping = True
+            session.watch.let_go()
             module.__dict__.clear()
             gc.collect()
             if error is not None:

@@ -83,3 +83,30 @@ class EndsTest(Recording):
         self.assertEqual(before, after)
         self.assertNotIn("set", vars(asyncio.tasks))
         asyncio.run(asyncio.sleep(0))
+
+    def test_a_task_left_behind_complains_even_if_it_has_caught_something_before(self):
+        seen = self.of_program("""
+            import asyncio
+            queue = asyncio.Queue()
+
+            async def waits():
+                try:
+                    queue.get_nowait()
+                except asyncio.QueueEmpty:
+                    pass
+                await queue.get()
+
+            async def leaves_it_behind():
+                try:
+                    await asyncio.sleep(1)
+                finally:
+                    asyncio.create_task(waits())
+
+            async def main():
+                asyncio.create_task(leaves_it_behind())
+                await asyncio.sleep(0)
+
+            asyncio.run(main())
+            """)
+        warned, = seen.kind("warning")
+        self.assertEqual(warned["text"], "Task was destroyed but it is pending!")
