@@ -8,7 +8,6 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <regex>
 
 #include "tests/catch.h"
 #include "tests/programs/writer.h"
@@ -60,11 +59,17 @@ std::vector<Source> behaviours() {
 // `const Sample kName("its name", R"(its text)"` in the runtime's tests.
 void add_samples(const fs::path& path, std::vector<Source>& sources) {
   const std::string code = text_in(path);
-  static const std::regex kSample("const Sample \\w+\\(\\s*\"([^\"]+)\",\\s*R\"\\(");
-  for (std::sregex_iterator one(code.begin(), code.end(), kSample), end; one != end; ++one) {
-    const auto from = static_cast<std::size_t>(one->position() + one->length());
-    sources.push_back({path.filename().string() + ": " + one->str(1),
-                       code.substr(from, code.find(")\"", from) - from)});
+  const std::string_view begin = "const Sample ";
+  for (std::size_t at = code.find(begin); at != std::string::npos;
+       at = code.find(begin, at + begin.size())) {
+    const std::size_t name = code.find('"', at) + 1;
+    const std::size_t name_end = code.find('"', name);
+    const std::size_t text = code.find_first_not_of(", \n", name_end + 1);
+    if (code.compare(text, 3, "R\"(") == 0) {
+      const std::size_t from = text + 3;
+      sources.push_back({path.filename().string() + ": " + code.substr(name, name_end - name),
+                         code.substr(from, code.find(")\"", from) - from)});
+    }
   }
 }
 
