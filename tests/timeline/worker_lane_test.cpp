@@ -30,7 +30,7 @@ Trace two_jobs(bool computing) {
   return run.trace();
 }
 
-std::vector<Found<RectShape>> job_bars(const Trace& trace, Axis axis) {
+Timeline drawn(const Trace& trace, Axis axis) {
   TimelineView view;
   view.axis = axis;
   view.width = 940;
@@ -39,7 +39,11 @@ std::vector<Found<RectShape>> job_bars(const Trace& trace, Axis axis) {
   run.trace = &trace;
   run.playhead = trace.size() - 1;
   view.runs.push_back(run);
-  const Timeline drawn = layout(view, embedded_measure());
+  return layout(view, embedded_measure());
+}
+
+/// They point into what is drawn.
+std::vector<Found<RectShape>> job_bars(const Timeline& drawn) {
   auto rects = all_of<RectShape>(drawn.shapes);
   std::erase_if(rects, [](const auto& rect) { return !rect.title.starts_with("job "); });
   return rects;
@@ -50,7 +54,8 @@ std::vector<Found<RectShape>> job_bars(const Trace& trace, Axis axis) {
 TEST_CASE("a thread that waits for the interpreter lock is drawn as ready, then as computing") {
   const Trace trace = two_jobs(true);
   for (const Axis axis : {Axis::time, Axis::steps}) {
-    const auto bars = job_bars(trace, axis);
+    const Timeline timeline = drawn(trace, axis);
+    const auto bars = job_bars(timeline);
     REQUIRE(bars.size() == 3);
     CHECK(bars[0].title == "job 1 for main: computing, 0 s to 1 s");
     CHECK(bars[1].title == "job 2 for main: waiting for the interpreter lock, 0 s to 1 s");
@@ -62,7 +67,9 @@ TEST_CASE("a thread that waits for the interpreter lock is drawn as ready, then 
 }
 
 TEST_CASE("waiting jobs go on side by side") {
-  const auto bars = job_bars(two_jobs(false), Axis::time);
+  const Trace trace = two_jobs(false);
+  const Timeline timeline = drawn(trace, Axis::time);
+  const auto bars = job_bars(timeline);
   REQUIRE(bars.size() == 2);
   CHECK(bars[0].form->box.x == bars[1].form->box.x);
   CHECK(bars[0].form->hatch == Hatch::rising);
