@@ -375,7 +375,7 @@ TEST_CASE("those left at the end are closed by the loop in the order in which th
   CHECK(outputs(*log) == Lines{"d", "c", "b", "a"});
 }
 
-TEST_CASE("what an async generator raises comes out of anext, once; it must not ignore its end") {
+TEST_CASE("what an async generator raises comes out of anext, once, it must not ignore its end") {
   CHECK(outputs(*kErrors.run()) ==
         Lines{"1", "no", "None", "stays", "async generator ignored GeneratorExit", "None"});
 }

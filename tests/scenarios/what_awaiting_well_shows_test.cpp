@@ -56,7 +56,7 @@ TEST_CASE("three-awaitables: what each can be asked, before and after") {
               "3.0 s future: done, result 42, cancel says False"});
 }
 
-TEST_CASE("cancel-a-task: asked for, delivered at the await, cleaned up; or shielded; or caught") {
+TEST_CASE("cancel-a-task: asked for, delivered at the await, cleaned up, or shielded, or caught") {
   CHECK(timed_lines_of("cancel-a-task", "cancelled") ==
         Lines{"2.0 s cancel requested", "2.0 s cleaned up", "2.0 s job cancelled"});
   CHECK(timed_lines_of("cancel-a-task", "shielded") ==

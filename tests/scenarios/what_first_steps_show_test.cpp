@@ -68,7 +68,7 @@ TEST_CASE("nested-run: refused, let through, or not needed") {
   CHECK(lines_of("nested-run", "awaited") == through);
 }
 
-TEST_CASE("run-lifecycle: run cancels what is left and lets it clean up; by hand nobody does") {
+TEST_CASE("run-lifecycle: run cancels what is left and lets it clean up, by hand nobody does") {
   CHECK(timed_lines_of("run-lifecycle", "run") ==
         Lines{"1.0 s tick 1", "2.0 s tick 2", "2.5 s heartbeat cleaned up"});
   const Log by_hand = run_of("run-lifecycle", "by-hand").log();

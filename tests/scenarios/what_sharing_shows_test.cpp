@@ -39,7 +39,7 @@ TEST_CASE("twenty-downloads: a small server refuses a part of those that come at
   CHECK(lines_of("twenty-downloads", "limited", small) == Lines{"refused: 0"});
 }
 
-TEST_CASE("web-server: blocking, each waits for all before it; async, each takes 0.52 s") {
+TEST_CASE("web-server: blocking, each waits for all before it, async, each takes 0.52 s") {
   const Lines blocking = lines_of("web-server", "blocking");
   REQUIRE(blocking.size() == 8);
   CHECK(blocking[0] == "planet 1 after 0.52 sec.");
