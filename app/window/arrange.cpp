@@ -9,6 +9,8 @@ namespace {
 
 constexpr float kTopHeight = 52;
 
+float least_of(const Need& need) { return std::min(need.least, need.wanted); }
+
 /// Heights in one column: as wanted; if that is too much, each gives of what it has above its
 /// least; if that does not do either, all are cut alike. What is left over goes to those that grow.
 void stack(Box column, std::span<const Need> needs, Column which, std::vector<Box>& boxes) {
@@ -18,7 +20,7 @@ void stack(Box column, std::span<const Need> needs, Column which, std::vector<Bo
   for (const Need& need : needs) {
     if (need.column == which && need.shown) {
       wanted += need.wanted;
-      least += need.least;
+      least += least_of(need);
       grow += need.grow;
     }
   }
@@ -33,7 +35,7 @@ void stack(Box column, std::span<const Need> needs, Column which, std::vector<Bo
     if (need.column != which || !need.shown) {
       continue;
     }
-    float height = (need.wanted - (need.wanted - need.least) * give) * cut;
+    float height = (need.wanted - (need.wanted - least_of(need)) * give) * cut;
     if (grow > 0) {
       height += spare * need.grow / grow;
     }
