@@ -154,7 +154,7 @@ TEST_CASE("a slider dragged runs the scenario anew, and Ctrl+Z takes it back") {
   driver.keys("End");
   (void)driver.title_with("· 3 s");
   const Picture before = driver.picture();
-  driver.drag(80, 783, 150, 783);
+  driver.drag(80, 788, 150, 788);
   const Picture after = driver.picture();
   CHECK(after.differing(before, 240, 60, 900, 600) > 500);
   driver.keys("ctrl+z");
