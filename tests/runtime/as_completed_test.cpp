@@ -1,6 +1,5 @@
 #include "runtime/as_completed.h"
 
-#include "runtime/run.h"
 #include "runtime/sleep.h"
 #include "tests/catch.h"
 #include "tests/runtime/sample.h"
@@ -8,11 +7,6 @@
 namespace interleave::test {
 
 namespace {
-
-template <Coro<> (*main_task)(Scope)>
-Coro<> runs_main(Scope s) {
-  co_await run(s.at("asyncio.run"), main_task(s.def("main")));
-}
 
 Coro<int> job(Scope s, int seconds) {
   co_await sleep(s.at("asyncio.sleep"), ms(1000 * seconds));
@@ -49,7 +43,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                         runs_main<as_they_come>);
+                         running<as_they_come>);
 
 Coro<> some_are_there(Scope s) {
   auto done = as_completed(s.at("asyncio.as_completed"), jobs(s, {1, 1}));
@@ -73,7 +67,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                           runs_main<some_are_there>);
+                           running<some_are_there>);
 
 Coro<int> fails(Scope s) {
   s.at("raise");
@@ -115,7 +109,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                       runs_main<one_fails>);
+                       running<one_fails>);
 
 Coro<> collects(Scope s) {
   auto done = as_completed(s.at("asyncio.as_completed"), jobs(s, {3, 5}));
@@ -160,7 +154,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                                  runs_main<cancels_the_collector>);
+                                  running<cancels_the_collector>);
 
 Coro<> with_a_limit(Scope s, Duration limit) {
   auto done = as_completed(s.at("asyncio.as_completed"), jobs(s, {3, 1, 2}), limit);

@@ -1,7 +1,6 @@
 #include "runtime/async_event.h"
 
 #include "runtime/gather.h"
-#include "runtime/run.h"
 #include "runtime/sleep.h"
 #include "tests/catch.h"
 #include "tests/runtime/sample.h"
@@ -9,11 +8,6 @@
 namespace interleave::test {
 
 namespace {
-
-template <Coro<> (*main_task)(Scope)>
-Coro<> runs_main(Scope s) {
-  co_await run(s.at("asyncio.run"), main_task(s.def("main")));
-}
 
 Coro<> waits(Scope s, AsyncEvent ready, int number) {
   s.at("await ready.wait");
@@ -50,7 +44,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                    runs_main<two_wait>);
+                    running<two_wait>);
 
 }  // namespace
 

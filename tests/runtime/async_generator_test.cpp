@@ -14,11 +14,6 @@ namespace interleave::test {
 
 namespace {
 
-template <Coro<> (*main_task)(Scope)>
-Coro<> runs_main(Scope s) {
-  co_await run(s.at("asyncio.run"), main_task(s.def("main")));
-}
-
 AsyncGenerator<int> store(Scope s, std::vector<int> values) {
   for (const int value : values) {
     co_await sleep(s.at("asyncio.sleep"), ms(1000));
@@ -56,7 +51,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                         runs_main<side_by_side>);
+                         running<side_by_side>);
 
 // Cleans up when it is closed: its `finally`.
 AsyncGenerator<int> numbers(Scope s) {
@@ -116,7 +111,7 @@ Coro<> drops_one(Scope s) {
 const Sample kDropped("an async generator that is dropped", with_numbers(R"(    print(await first())
     await asyncio.sleep(1)
 )"),
-                      runs_main<drops_one>);
+                      running<drops_one>);
 
 AsyncGenerator<std::string> named(Scope s, std::string name) {
   std::exception_ptr raised;
@@ -151,7 +146,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                          runs_main<drops_one_at_the_end>);
+                          running<drops_one_at_the_end>);
 
 Coro<> closes(Scope s) {
   const AsyncGenerator<int> some = numbers(s.at("some = ").def("numbers"));
@@ -171,7 +166,7 @@ const Sample kClosed("async generators that are closed", with_numbers(R"(    som
     unbegun = numbers()
     await unbegun.aclose()
 )"),
-                     runs_main<closes>);
+                     running<closes>);
 
 Coro<> waits_in_one(Scope s, AsyncGenerator<int> some) {
   s.at("async for");
@@ -338,7 +333,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                     runs_main<meets_errors>);
+                     running<meets_errors>);
 
 }  // namespace
 

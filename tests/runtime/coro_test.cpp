@@ -9,11 +9,6 @@ namespace interleave::test {
 
 namespace {
 
-template <Coro<> (*main_task)(Scope)>
-Coro<> runs_main(Scope s) {
-  co_await run(s.at("asyncio.run"), main_task(s.def("main")));
-}
-
 Coro<int> adds(Scope s, int n) {
   s.at("print").print("adds");
   s.at("return");
@@ -40,7 +35,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                     runs_main<awaits>);
+                     running<awaits>);
 
 Coro<> fails(Scope s) {
   s.at("raise");
@@ -75,7 +70,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                      runs_main<catches>);
+                      running<catches>);
 
 Coro<> forgets(Scope s) {
   { const Coro<int> dropped = adds(s.at("adds").def("adds"), 1); }
@@ -94,7 +89,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                      runs_main<forgets>);
+                      running<forgets>);
 
 Coro<> sleeps(Scope s) { co_await sleep(s.at("asyncio.sleep"), ms(2000)); }
 Coro<> middle(Scope s) {
@@ -124,7 +119,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                              runs_main<cancelled_within>);
+                              running<cancelled_within>);
 
 /// Says when a coroutine's frame goes.
 struct Alive {

@@ -1,6 +1,5 @@
 #include "runtime/create_future.h"
 
-#include "runtime/run.h"
 #include "runtime/sleep.h"
 #include "runtime/task.h"
 #include "tests/catch.h"
@@ -9,11 +8,6 @@
 namespace interleave::test {
 
 namespace {
-
-template <Coro<> (*main_task)(Scope)>
-Coro<> runs_main(Scope s) {
-  co_await run(s.at("asyncio.run"), main_task(s.def("main")));
-}
 
 Coro<> resolver(Scope s, Future<int> answer) {
   co_await sleep(s.at("asyncio.sleep"), ms(1000));
@@ -40,7 +34,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                     runs_main<awaits_a_future>);
+                     running<awaits_a_future>);
 
 Coro<> cancels_itself_first(Scope s) {
   const auto answer = create_future<int>(s.at("answer ="), "answer");
@@ -166,7 +160,7 @@ TEST_CASE("a future can fail and be cancelled, once, and then refuses a result")
 }
 
 TEST_CASE("a future that is done refuses another result") {
-  Script script(kPass, runs_main<checks_itself>);
+  Script script(kPass, running<checks_itself>);
   script.run_to_end();
 }
 

@@ -5,7 +5,6 @@
 
 #include "runtime/errors.h"
 #include "runtime/gather.h"
-#include "runtime/run.h"
 #include "runtime/sleep.h"
 #include "tests/catch.h"
 #include "tests/runtime/sample.h"
@@ -18,11 +17,6 @@ Coro<> asks(Scope s, const ProcessPool* pool, int seconds) {
   s.at("run_in_executor");
   co_await run_in_executor(s, *pool, computing(ms(1000 * seconds)));
   s.at("print").print(std::to_string(seconds));
-}
-
-template <Coro<> (*main_task)(Scope)>
-Coro<> runs_main(Scope s) {
-  co_await run(s.at("asyncio.run"), main_task(s.def("main")));
 }
 
 Coro<> side_by_side(Scope s) {
@@ -51,7 +45,7 @@ def work(seconds):
 if __name__ == "__main__":
     asyncio.run(main())
 )",
-                         runs_main<side_by_side>);
+                         running<side_by_side>);
 
 Coro<> one_worker(Scope s) {
   const ProcessPool pool(s.at("ProcessPoolExecutor"), 1);
@@ -80,7 +74,7 @@ def work(seconds):
 if __name__ == "__main__":
     asyncio.run(main())
 )",
-                        runs_main<one_worker>);
+                        running<one_worker>);
 
 Coro<> sleeper(Scope s, int seconds) {
   co_await sleep(s.at("asyncio.sleep"), ms(1000 * seconds));
@@ -117,7 +111,7 @@ def work(seconds):
 if __name__ == "__main__":
     asyncio.run(main())
 )",
-                        runs_main<equal_ends>);
+                        running<equal_ends>);
 
 Coro<> three_compute_in_threads(Scope s) {
   const ThreadPool pool(s.at("ThreadPoolExecutor"), 2);
@@ -156,7 +150,7 @@ def work(seconds):
 
 asyncio.run(main())
 )",
-                      runs_main<three_compute_in_threads>);
+                      running<three_compute_in_threads>);
 
 // What a job that waits does: it says so, and the third has no answer.
 auto asking(int number) {
@@ -213,7 +207,7 @@ def work(seconds):
 
 asyncio.run(main())
 )",
-                          runs_main<three_wait_in_threads>);
+                          running<three_wait_in_threads>);
 
 Coro<> default_pool(Scope s) {
   Coro<int> first = to_thread(s.at("asyncio.to_thread"), [](JobScope& job) {
@@ -244,7 +238,7 @@ def work(seconds):
 
 asyncio.run(main())
 )",
-                      runs_main<default_pool>);
+                      running<default_pool>);
 
 Coro<> thread_of(Scope s, int seconds) {
   Coro<> thread = to_thread(s.at("to_thread"), waiting(ms(1000 * seconds)));
@@ -280,7 +274,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                        runs_main<cancels_who_waits>);
+                        running<cancels_who_waits>);
 
 Coro<> ends_before_its_job(Scope s) {
   const ThreadPool pool(s.at("ThreadPoolExecutor"), 1);
@@ -301,7 +295,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                         runs_main<ends_before_its_job>);
+                         running<ends_before_its_job>);
 
 Coro<> cancels_a_queued_job(Scope s) {
   const ThreadPool pool(s.at("ThreadPoolExecutor"), 1);
@@ -330,7 +324,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                     runs_main<cancels_a_queued_job>);
+                     running<cancels_a_queued_job>);
 
 Coro<> makes_a_pool_of_nobody(Scope s) {
   const ProcessPool pool(s.at("pool"), 0);

@@ -1,6 +1,5 @@
 #include "runtime/gather.h"
 
-#include "runtime/run.h"
 #include "runtime/sleep.h"
 #include "tests/catch.h"
 #include "tests/runtime/sample.h"
@@ -8,11 +7,6 @@
 namespace interleave::test {
 
 namespace {
-
-template <Coro<> (*main_task)(Scope)>
-Coro<> runs_main(Scope s) {
-  co_await run(s.at("asyncio.run"), main_task(s.def("main")));
-}
 
 Coro<int> job(Scope s, int seconds) {
   co_await sleep(s.at("asyncio.sleep"), ms(1000 * seconds));
@@ -38,7 +32,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                      runs_main<gathers>);
+                      running<gathers>);
 
 Coro<> gathers_nothing(Scope s) {
   s.at("asyncio.gather");
@@ -53,7 +47,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                             runs_main<gathers_nothing>);
+                             running<gathers_nothing>);
 
 Coro<> fails_at(Scope s, int seconds, bool fails) {
   co_await sleep(s.at("asyncio.sleep"), ms(1000 * seconds));
@@ -90,7 +84,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                       runs_main<one_fails>);
+                       running<one_fails>);
 
 Coro<> sleeper(Scope s) { co_await sleep(s.at("asyncio.sleep"), ms(4000)); }
 Coro<> waits_for_both(Scope s) {
@@ -128,7 +122,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                               runs_main<cancels_the_gather>);
+                               running<cancels_the_gather>);
 
 Coro<> cancels_itself(Scope s) {
   s.at("cancel()").loop().current_task().cancel();
@@ -161,7 +155,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                                runs_main<a_child_is_cancelled>);
+                                running<a_child_is_cancelled>);
 
 Coro<> suppresses(Scope s) {
   try {
@@ -208,7 +202,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                                 runs_main<the_child_suppresses>);
+                                 running<the_child_suppresses>);
 
 }  // namespace
 

@@ -2,7 +2,6 @@
 
 #include "runtime/gather.h"
 #include "runtime/holding.h"
-#include "runtime/run.h"
 #include "runtime/sleep.h"
 #include "tests/catch.h"
 #include "tests/runtime/sample.h"
@@ -10,11 +9,6 @@
 namespace interleave::test {
 
 namespace {
-
-template <Coro<> (*main_task)(Scope)>
-Coro<> runs_main(Scope s) {
-  co_await run(s.at("asyncio.run"), main_task(s.def("main")));
-}
 
 Coro<> holds(Scope s, Lock lock, int number) {
   s.at("async with");
@@ -42,7 +36,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                    runs_main<three_take_turns>);
+                    running<three_take_turns>);
 
 Coro<> cancelled_while_waiting(Scope s) {
   const Lock lock(s.at("asyncio.Lock"), "lock");
@@ -73,7 +67,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                        runs_main<cancelled_while_waiting>);
+                        running<cancelled_while_waiting>);
 
 constexpr std::string_view kPass = "async def main():\n    pass\n\nasyncio.run(main())\n";
 Coro<> checks_itself(Scope s) {
@@ -98,7 +92,7 @@ TEST_CASE("a waiter that is cancelled is passed over") {
 }
 
 TEST_CASE("a lock that is not taken refuses to be released") {
-  Script script(kPass, runs_main<checks_itself>);
+  Script script(kPass, running<checks_itself>);
   script.run_to_end();
 }
 

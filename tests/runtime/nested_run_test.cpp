@@ -10,11 +10,6 @@ namespace interleave::test {
 
 namespace {
 
-template <Coro<> (*main_task)(Scope)>
-Coro<> runs_main(Scope s) {
-  co_await run(s.at("asyncio.run"), main_task(s.def("main")));
-}
-
 Coro<int> inner(Scope s) {
   co_await sleep(s.at("asyncio.sleep"), ms(1000));
   s.at("return");
@@ -55,7 +50,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                     runs_main<others_meanwhile>);
+                     running<others_meanwhile>);
 
 Coro<> fails(Scope s) {
   co_await sleep(s.at("asyncio.sleep"), ms(0));
@@ -112,7 +107,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                      runs_main<two_deep>);
+                      running<two_deep>);
 
 }  // namespace
 

@@ -1,7 +1,6 @@
 #include "runtime/queue.h"
 
 #include "runtime/gather.h"
-#include "runtime/run.h"
 #include "runtime/sleep.h"
 #include "tests/catch.h"
 #include "tests/runtime/sample.h"
@@ -9,11 +8,6 @@
 namespace interleave::test {
 
 namespace {
-
-template <Coro<> (*main_task)(Scope)>
-Coro<> runs_main(Scope s) {
-  co_await run(s.at("asyncio.run"), main_task(s.def("main")));
-}
 
 Coro<> produces(Scope s, Queue<int> queue) {
   for (int item = 0; item < 4; ++item) {
@@ -63,7 +57,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                    runs_main<back_pressure>);
+                    running<back_pressure>);
 
 std::vector<int> taken(const Scope& s, QueueOrder order) {
   const Queue<int> queue(s, "queue", 0, order);
@@ -95,7 +89,7 @@ TEST_CASE("a bounded queue makes a producer wait for room, and join waits for th
 }
 
 TEST_CASE("a queue gives the oldest, the newest or the least, by its order") {
-  Script script("async def main():\n    pass\n\nasyncio.run(main())\n", runs_main<checks_orders>);
+  Script script("async def main():\n    pass\n\nasyncio.run(main())\n", running<checks_orders>);
   script.run_to_end();
 }
 

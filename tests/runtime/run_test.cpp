@@ -9,11 +9,6 @@ namespace interleave::test {
 
 namespace {
 
-template <Coro<> (*main_task)(Scope)>
-Coro<> runs_main(Scope s) {
-  co_await run(s.at("asyncio.run"), main_task(s.def("main")));
-}
-
 Coro<> nothing(Scope s) {
   s.at("pass");
   co_return;
@@ -25,7 +20,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                      runs_main<nothing>);
+                      running<nothing>);
 
 Coro<> heartbeat(Scope s) {
   std::exception_ptr cancelled;
@@ -67,7 +62,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                        runs_main<leaves_two>);
+                        running<leaves_two>);
 
 Coro<> leaves_one_that_never_started(Scope s) {
   create_task(s.at("create_task"), heartbeat(s.def("heartbeat")));
@@ -89,7 +84,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                           runs_main<leaves_one_that_never_started>);
+                           running<leaves_one_that_never_started>);
 
 Coro<> raises(Scope s) {
   create_task(s.at("create_task"), heartbeat(s.def("heartbeat")));
@@ -115,7 +110,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                     runs_main<raises>);
+                     running<raises>);
 
 Coro<> nests(Scope s) {
   try {
@@ -139,7 +134,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                    runs_main<nests>);
+                    running<nests>);
 
 Coro<> runs_twice(Scope s) {
   co_await run(s.at("asyncio.run", 1), nothing(s.def("main")));
@@ -285,7 +280,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                        runs_main<leaves_one_that_fails>);
+                        running<leaves_one_that_fails>);
 
 Coro<> late(Scope s) { co_await sleep(s.at("asyncio.sleep"), ms(5000)); }
 Coro<> begins_another(Scope s) {
@@ -319,7 +314,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                        runs_main<leaves_one_that_begins_another>);
+                        running<leaves_one_that_begins_another>);
 
 }  // namespace
 

@@ -16,11 +16,6 @@ namespace interleave::test {
 
 namespace {
 
-template <Coro<> (*main_task)(Scope)>
-Coro<> runs_main(Scope s) {
-  co_await run(s.at("asyncio.run"), main_task(s.def("main")));
-}
-
 Coro<> waits_forever(Scope s) {
   FutureAwait never(make_counted<FutureOf<int>>(s.at("await").loop()), Reason::future, 0);
   co_await never;
@@ -93,7 +88,7 @@ int handles_of(const Sample& sample) {
 }  // namespace
 
 TEST_CASE("a deadlock ends the run and says who waits for what") {
-  CHECK(told(*run_alone(kDeadlock, runs_main<waits_for_waiters>), {Kind::program_failed}) ==
+  CHECK(told(*run_alone(kDeadlock, running<waits_for_waiters>), {Kind::program_failed}) ==
         Lines{"the loop program_failed deadlock: main waits for gather; waits waits for future; "
               "waits 2 waits for future"});
   CHECK(failure_of(kPass, runs_forever) ==
@@ -103,12 +98,12 @@ TEST_CASE("a deadlock ends the run and says who waits for what") {
 TEST_CASE("tasks that wait for each other are a deadlock, and leave nothing behind") {
   CHECK(failure_of("async def ping():\n    await\n\nasync def main():\n    create_task\n"
                    "    create_task\n    await a\n\nasyncio.run(main())\n",
-                   runs_main<two_await_each_other>) ==
+                   running<two_await_each_other>) ==
         "deadlock: main waits for ping; ping waits for ping 2; ping 2 waits for ping");
 }
 
 TEST_CASE("a run that comes to its limit of events fails and says so") {
-  const Log log = run_alone(kPass, runs_main<yields_forever>, Limits{1000});
+  const Log log = run_alone(kPass, running<yields_forever>, Limits{1000});
   CHECK(log->size() == 1000);
   CHECK(told(*log, {Kind::program_failed}) ==
         Lines{"the loop program_failed the limit of 1000 events was reached"});
@@ -206,7 +201,7 @@ TEST_CASE("on the wall clock the order is the same") {
   for (const auto waiting : {WallClock::Waiting::sleep, WallClock::Waiting::poll}) {
     Script::Options options;
     options.clock = std::make_unique<WallClock>(waiting);
-    Script script(kPass, runs_main<sleeps_a_little>, std::move(options));
+    Script script(kPass, running<sleeps_a_little>, std::move(options));
     script.run_to_end();
     CHECK(outputs(*script.log()) == Lines{"awake"});
     CHECK(script.log()->back().kind == Kind::program_finished);

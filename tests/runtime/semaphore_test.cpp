@@ -2,7 +2,6 @@
 
 #include "runtime/gather.h"
 #include "runtime/holding.h"
-#include "runtime/run.h"
 #include "runtime/sleep.h"
 #include "tests/catch.h"
 #include "tests/runtime/sample.h"
@@ -10,11 +9,6 @@
 namespace interleave::test {
 
 namespace {
-
-template <Coro<> (*main_task)(Scope)>
-Coro<> runs_main(Scope s) {
-  co_await run(s.at("asyncio.run"), main_task(s.def("main")));
-}
 
 Coro<> visits(Scope s, Semaphore slots, int number) {
   s.at("async with");
@@ -45,7 +39,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                  runs_main<two_at_a_time>);
+                  running<two_at_a_time>);
 
 Coro<> checks_its_bounds(Scope s) {
   s.at("pass");
@@ -64,8 +58,7 @@ TEST_CASE("a semaphore lets so many in at a time, in the order of asking") {
 }
 
 TEST_CASE("a semaphore refuses a negative value, a bounded one a release too many") {
-  Script script("async def main():\n    pass\n\nasyncio.run(main())\n",
-                runs_main<checks_its_bounds>);
+  Script script("async def main():\n    pass\n\nasyncio.run(main())\n", running<checks_its_bounds>);
   script.run_to_end();
 }
 

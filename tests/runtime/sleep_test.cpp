@@ -1,7 +1,6 @@
 #include "runtime/sleep.h"
 
 #include "runtime/gather.h"
-#include "runtime/run.h"
 #include "runtime/task.h"
 #include "tests/catch.h"
 #include "tests/runtime/sample.h"
@@ -9,11 +8,6 @@
 namespace interleave::test {
 
 namespace {
-
-template <Coro<> (*main_task)(Scope)>
-Coro<> runs_main(Scope s) {
-  co_await run(s.at("asyncio.run"), main_task(s.def("main")));
-}
 
 Coro<> yields(Scope s, std::string name) {
   s.at("print", 1).print(name + " 1");
@@ -36,7 +30,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                       runs_main<two_yield>);
+                       running<two_yield>);
 
 Coro<> sleeps(Scope s) { co_await sleep(s.at("asyncio.sleep"), ms(1000)); }
 const Sample kSleeps("sleep", R"(import asyncio
@@ -46,7 +40,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                     runs_main<sleeps>);
+                     running<sleeps>);
 
 Coro<> sleeps_less_than_nothing(Scope s) { co_await sleep(s.at("asyncio.sleep"), ms(-1000)); }
 const Sample kSleepsLess("sleep of less than nothing", R"(import asyncio
@@ -56,7 +50,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                         runs_main<sleeps_less_than_nothing>);
+                         running<sleeps_less_than_nothing>);
 
 Coro<> sleeper(Scope s, int seconds) { co_await sleep(s.at("asyncio.sleep"), ms(1000 * seconds)); }
 Coro<> cancels_a_lone_timer(Scope s) {
@@ -79,7 +73,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                                runs_main<cancels_a_lone_timer>);
+                                running<cancels_a_lone_timer>);
 
 Coro<> cancels_one_of_equals(Scope s) {
   const Task<> first = create_task(s.at("first = "), sleeper(s.def("sleeper"), 2));
@@ -106,7 +100,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                                 runs_main<cancels_one_of_equals>);
+                                 running<cancels_one_of_equals>);
 
 Coro<> canceller(Scope s, Task<> other) {
   co_await sleep(s.at("asyncio.sleep"), ms(2000));
@@ -154,7 +148,7 @@ def work(seconds):
 
 asyncio.run(main())
 )",
-                                         runs_main<cancels_while_the_handle_waits>);
+                                         running<cancels_while_the_handle_waits>);
 
 Coro<> works_then_sleeps(Scope s) {
   s.at("work").work(ms(500));
@@ -183,7 +177,7 @@ def work(seconds):
 
 asyncio.run(main())
 )",
-                        runs_main<late_timer>);
+                        running<late_timer>);
 
 }  // namespace
 

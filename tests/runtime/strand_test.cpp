@@ -1,6 +1,5 @@
 #include "runtime/strand.h"
 
-#include "runtime/run.h"
 #include "runtime/sleep.h"
 #include "runtime/task.h"
 #include "tests/catch.h"
@@ -83,18 +82,13 @@ Coro<> awaits_one_by_one(Scope s) {
   s.at("pass");
 }
 
-template <Coro<> (*main_task)(Scope)>
-Coro<> runs_main(Scope s) {
-  co_await run(s.at("asyncio.run"), main_task(s.def("main")));
-}
-
 // The stack used below here, in bytes, by a run of that program.
 template <Coro<> (*main_task)(Scope)>
 std::uintptr_t stack_used_by() {
   result = 0;
   lowest_place = 0;
   const auto here = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
-  Script script(kListing, runs_main<main_task>);
+  Script script(kListing, running<main_task>);
   script.run_to_end();
   CHECK(script.log()->back().kind == Kind::program_finished);
   return lowest_place == 0 ? 0 : here - lowest_place;

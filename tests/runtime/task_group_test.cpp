@@ -1,6 +1,5 @@
 #include "runtime/task_group.h"
 
-#include "runtime/run.h"
 #include "runtime/sleep.h"
 #include "tests/catch.h"
 #include "tests/runtime/sample.h"
@@ -8,11 +7,6 @@
 namespace interleave::test {
 
 namespace {
-
-template <Coro<> (*main_task)(Scope)>
-Coro<> runs_main(Scope s) {
-  co_await run(s.at("asyncio.run"), main_task(s.def("main")));
-}
 
 Coro<> job(Scope s, int seconds) {
   co_await sleep(s.at("asyncio.sleep"), ms(1000 * seconds));
@@ -46,7 +40,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                        runs_main<all_go_well>);
+                        running<all_go_well>);
 
 Coro<> empty_group(Scope s) {
   TaskGroup group(s.at("async with"));
@@ -64,7 +58,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                         runs_main<empty_group>);
+                         running<empty_group>);
 
 Coro<> one_fails(Scope s) {
   try {
@@ -101,7 +95,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                       runs_main<one_fails>);
+                       running<one_fails>);
 
 Coro<> two_fail(Scope s) {
   TaskGroup group(s.at("async with"));
@@ -123,7 +117,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                      runs_main<two_fail>);
+                      running<two_fail>);
 
 Coro<> fails_in_the_body(Scope s) {
   try {
@@ -160,7 +154,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                             runs_main<fails_in_the_body>);
+                             running<fails_in_the_body>);
 
 Coro<> the_body_raises(Scope s) {
   try {
@@ -197,7 +191,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                            runs_main<the_body_raises>);
+                            running<the_body_raises>);
 
 Coro<> waits_in_exit(Scope s) {
   TaskGroup group(s.at("async with"));
@@ -240,7 +234,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                               runs_main<cancels_the_parent>);
+                               running<cancels_the_parent>);
 
 Coro<> nothing(Scope) { co_return; }
 Coro<> is_closed(Scope s) {

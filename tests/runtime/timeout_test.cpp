@@ -1,7 +1,6 @@
 #include "runtime/timeout.h"
 
 #include "runtime/errors.h"
-#include "runtime/run.h"
 #include "runtime/sleep.h"
 #include "tests/catch.h"
 #include "tests/runtime/sample.h"
@@ -9,11 +8,6 @@
 namespace interleave::test {
 
 namespace {
-
-template <Coro<> (*main_task)(Scope)>
-Coro<> runs_main(Scope s) {
-  co_await run(s.at("asyncio.run"), main_task(s.def("main")));
-}
 
 Coro<> limited(Scope s, Duration length) {
   Timeout limit(s.at("async with"), ms(1000));
@@ -50,7 +44,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                      runs_main<too_late>);
+                      running<too_late>);
 
 Coro<> in_time(Scope s) {
   s.at("await limited");
@@ -67,7 +61,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                     runs_main<in_time>);
+                     running<in_time>);
 
 Coro<> nested(Scope s, int outer_limit, int inner_limit) {
   Timeout outer(s.at("timeout(outer)"), ms(1000 * outer_limit));
