@@ -9,8 +9,6 @@ namespace {
 
 constexpr float kTopHeight = 52;
 
-float least_of(const Need& need) { return std::min(need.least, need.wanted); }
-
 /// Heights in one column: as wanted; if that is too much, each gives of what it has above its
 /// least; if that does not do either, all are cut alike. What is left over goes to those that grow.
 void stack(Box column, std::span<const Need> needs, Column which, std::vector<Box>& boxes) {
@@ -20,7 +18,7 @@ void stack(Box column, std::span<const Need> needs, Column which, std::vector<Bo
   for (const Need& need : needs) {
     if (need.column == which && need.shown) {
       wanted += need.wanted;
-      least += least_of(need);
+      least += need.least;
       grow += need.grow;
     }
   }
@@ -35,7 +33,7 @@ void stack(Box column, std::span<const Need> needs, Column which, std::vector<Bo
     if (need.column != which || !need.shown) {
       continue;
     }
-    float height = (need.wanted - (need.wanted - least_of(need)) * give) * cut;
+    float height = (need.wanted - (need.wanted - need.least) * give) * cut;
     if (grow > 0) {
       height += spare * need.grow / grow;
     }

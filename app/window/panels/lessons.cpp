@@ -105,6 +105,7 @@ void draw(Ui& ui, Box box) {
 
 extern const Panel lessons_panel;
 const Panel lessons_panel = {
-    "lessons", Column::left, 160, 1, [](Ui&, float) { return content_height(); }, draw};
+    // However long the list is: it scrolls, and has what the others leave over.
+    "lessons", Column::left, 160, 1, [](Ui&, float) { return 160.0F; }, draw};
 
 }  // namespace interleave

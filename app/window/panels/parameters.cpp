@@ -176,6 +176,6 @@ bool has_any(const Session& session) { return !offered_parameters(session).empty
 }  // namespace
 
 extern const Panel parameters_panel;
-const Panel parameters_panel = {"parameters", Column::left, 264, 0, wanted, draw, has_any};
+const Panel parameters_panel = {"parameters", Column::left, 110, 0, wanted, draw, has_any};
 
 }  // namespace interleave
