@@ -1,16 +1,19 @@
 #include "app/session/settings_file.h"
 
 #include <charconv>
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 #include <functional>
-#include <map>
 #include <sstream>
 #include <system_error>
 
 namespace interleave {
 
 namespace {
+
+/// More than this is no file of ours.
+constexpr std::uintmax_t kMostBytes = 1'000'000;
 
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r");
@@ -23,12 +26,23 @@ std::string_view trimmed(std::string_view text) {
 template <class T>
 bool read_number(std::string_view text, T& value) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size();
+  return error == std::errc() && end == text.data() + text.size() &&
+         std::isfinite(static_cast<double>(value));
 }
 
-bool read_flag(std::string_view text, bool& value) {
-  value = text == "yes";
-  return text == "yes" || text == "no";
+std::string number_text(double value) {
+  std::array<char, 32> buffer{};
+  const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  return {buffer.data(), result.ptr};
+}
+
+template <class Words>
+std::string joined(const Words& words) {
+  std::string text;
+  for (const std::string& word : words) {
+    text += text.empty() ? word : " " + word;
+  }
+  return text;
 }
 
 std::vector<std::string> words_of(std::string_view text) {
@@ -40,144 +54,218 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-std::string number_text(double value) {
-  std::array<char, 32> buffer{};
-  const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-  return {buffer.data(), result.ptr};
+/// One line of the file: where it stands, what is written, and whether a value could be read.
+struct Field {
+  std::string_view heading;
+  std::string_view name;
+  std::function<std::string()> write;
+  std::function<bool(std::string_view)> read;
+};
+using Read = std::string_view;
+
+Field flag(std::string_view heading, std::string_view name, bool& to) {
+  return {heading, name, [&to] { return std::string(to ? "yes" : "no"); },
+          [&to](Read text) {
+            to = text == "yes";
+            return text == "yes" || text == "no";
+          }};
 }
 
-const char* flag_text(bool value) { return value ? "yes" : "no"; }
+template <class T>
+Field number(std::string_view heading, std::string_view name, T& to, T least, T most) {
+  return {
+      heading, name, [&to] { return number_text(static_cast<double>(to)); },
+      [&to, least, most](Read text) { return read_number(text, to) && to >= least && to <= most; }};
+}
 
-/// The readers by name; each says whether it could read the value.
-std::map<std::string, std::function<bool(std::string_view)>> readers(KeptSettings& kept) {
+template <class Words>
+Field words(std::string_view heading, std::string_view name, Words& to) {
+  return {heading, name, [&to] { return joined(to); },
+          [&to](Read text) {
+            const auto read = words_of(text);
+            to = Words(read.begin(), read.end());
+            return true;
+          }};
+}
+
+Field theme_field(ThemeId& to) {
+  return {"display", "theme", [&to] { return std::string(name_of(to)); },
+          [&to](Read text) {
+            const auto id = theme_named(text);
+            to = id.value_or(to);
+            return id.has_value();
+          }};
+}
+
+Field depth_field(Depth& to) {
+  return {"display", "depth", [&to] { return std::to_string(static_cast<int>(to)); },
+          [&to](Read text) {
+            int value = -1;
+            const bool good = read_number(text, value) && value >= 0 && value <= 2;
+            to = good ? static_cast<Depth>(value) : to;
+            return good;
+          }};
+}
+
+Field axis_field(Axis& to) {
+  return {"lesson", "axis", [&to] { return std::string(to == Axis::steps ? "steps" : "time"); },
+          [&to](Read text) {
+            to = text == "steps" ? Axis::steps : Axis::time;
+            return text == "steps" || text == "time";
+          }};
+}
+
+Field scenario_field(std::string& to) {
+  return {"lesson", "scenario", [&to] { return to; },
+          [&to](Read text) {
+            to = text;
+            return true;
+          }};
+}
+
+/// "100 80", or nothing.
+Field place_field(std::optional<std::array<int, 2>>& to) {
+  return {"window", "place",
+          [&to] {
+            return to ? std::to_string((*to)[0]) + " " + std::to_string((*to)[1]) : std::string();
+          },
+          [&to](Read text) {
+            const auto parts = words_of(text);
+            std::array<int, 2> at{};
+            if (parts.size() != 2) {
+              to.reset();
+              return parts.empty();
+            }
+            to = at;
+            return read_number(parts[0], (*to)[0]) && read_number(parts[1], (*to)[1]);
+          }};
+}
+
+/// Everything that is kept, a line each, in the order of the file. Parameters apart: their names
+/// are the scenario's.
+std::vector<Field> fields(KeptSettings& kept) {
   Preferences& p = kept.preferences;
   ViewState& v = kept.view;
-  const auto flag = [](bool& to) { return [&to](std::string_view t) { return read_flag(t, to); }; };
-  const auto number = [](auto& to) {
-    return [&to](std::string_view t) { return read_number(t, to); };
-  };
-  const auto theme = [&p](std::string_view t) {
-    const auto id = theme_named(t);
-    p.theme = id.value_or(ThemeId::light);
-    return id.has_value();
-  };
-  const auto depth = [&p](std::string_view t) {
-    int value = -1;
-    const bool good = read_number(t, value) && value >= 0 && value <= 2;
-    p.depth = good ? static_cast<Depth>(value) : Depth::happened;
-    return good;
-  };
-  const auto axis = [&v](std::string_view t) {
-    v.axis = t == "steps" ? Axis::steps : Axis::time;
-    return t == "steps" || t == "time";
-  };
-  return {{"window.width", number(kept.width)},
-          {"window.height", number(kept.height)},
-          {"window.maximized", flag(kept.maximized)},
-          {"display.theme", theme},
-          {"display.depth", depth},
-          {"display.type_size", number(p.type_size)},
-          {"display.speed", number(p.speed)},
-          {"display.listing", flag(p.show_listing)},
-          {"display.output", flag(p.show_output)},
-          {"display.cpp_listing", flag(p.cpp_listing)},
-          {"display.veil", flag(p.veil)},
-          {"display.why", flag(p.why)},
-          {"lesson.scenario",
-           [&v](std::string_view t) {
-             v.scenario = t;
-             return true;
-           }},
-          {"lesson.modes",
-           [&v](std::string_view t) {
-             v.modes = words_of(t);
-             return true;
-           }},
-          {"lesson.focus", number(v.focus)},
-          {"lesson.axis", axis},
-          {"lesson.visited", [&kept](std::string_view t) {
-             const auto words = words_of(t);
-             kept.visited = {words.begin(), words.end()};
-             return true;
-           }}};
+  return {number("window", "width", kept.width, 200, 32767),
+          number("window", "height", kept.height, 200, 32767),
+          place_field(kept.place),
+          flag("window", "maximized", kept.maximized),
+          theme_field(p.theme),
+          depth_field(p.depth),
+          number("display", "type_size", p.type_size, -4, 8),
+          number("display", "speed", p.speed, 0.1, 10.0),
+          flag("display", "listing", p.show_listing),
+          flag("display", "output", p.show_output),
+          flag("display", "cpp_listing", p.cpp_listing),
+          flag("display", "veil", p.veil),
+          flag("display", "why", p.why),
+          scenario_field(v.scenario),
+          words("lesson", "modes", v.modes),
+          number<std::size_t>("lesson", "focus", v.focus, 0, 1000),
+          axis_field(v.axis),
+          number("lesson", "from", v.from, 0.0, 1e18),
+          number("lesson", "to", v.to, 0.0, 1e18),
+          words("lesson", "visited", kept.visited),
+          words("lesson", "recent", kept.recent),
+          words("lesson", "chosen", v.chosen)};
 }
 
-bool sensible(const KeptSettings& kept) {
-  return kept.width >= 200 && kept.width <= 32767 && kept.height >= 200 && kept.height <= 32767 &&
-         kept.preferences.type_size >= -4 && kept.preferences.type_size <= 8 &&
-         kept.preferences.speed >= 0.1 && kept.preferences.speed <= 10;
+/// The value of a line "name = value", if it is one.
+std::optional<std::pair<std::string_view, std::string_view>> divided(std::string_view line) {
+  const auto equals = line.find('=');
+  if (equals == std::string_view::npos || trimmed(line.substr(0, equals)).empty()) {
+    return std::nullopt;
+  }
+  return std::pair(trimmed(line.substr(0, equals)), trimmed(line.substr(equals + 1)));
+}
+
+/// Reads lines one after the other into what is kept.
+class Reader {
+ public:
+  explicit Reader(KeptSettings& kept) : fields_(fields(kept)) {}
+
+  bool take(std::string_view line) {
+    if (line.empty() || line.front() == '#') {
+      return true;
+    }
+    if (line.front() == '[' && line.back() == ']') {
+      heading_ = line.substr(1, line.size() - 2);
+      return true;
+    }
+    const auto parts = divided(line);
+    if (!parts) {
+      return false;
+    }
+    if (heading_ == "parameters") {
+      parameters_.emplace_back(std::string(parts->first), 0.0);
+      return read_number(parts->second, parameters_.back().second);
+    }
+    for (const Field& field : fields_) {
+      if (field.heading == heading_ && field.name == parts->first) {
+        return field.read(parts->second);
+      }
+    }
+    return true;
+  }
+
+  [[nodiscard]] Settings parameters() && { return Settings(std::move(parameters_)); }
+
+ private:
+  std::vector<Field> fields_;
+  std::vector<std::pair<std::string, double>> parameters_;
+  std::string_view heading_;
+};
+
+LoadedSettings unusable(const std::filesystem::path& path, const std::string& why) {
+  LoadedSettings loaded;
+  loaded.notice = "The settings can't be kept: " + path.string() + " " + why + ".";
+  return loaded;
+}
+
+LoadedSettings put_aside(const std::filesystem::path& path, const std::string& problem) {
+  std::filesystem::path aside = path;
+  aside += ".broken";
+  std::error_code error;
+  std::filesystem::rename(path, aside, error);
+  LoadedSettings loaded;
+  loaded.notice = "The settings could not be read (" + problem + "). They " +
+                  (error ? "stay in " + path.string() : "were put aside as " + aside.string()) +
+                  "; everything is as at first.";
+  return loaded;
 }
 
 }  // namespace
 
-std::string settings_to_text(const KeptSettings& kept) {
-  const Preferences& p = kept.preferences;
-  const ViewState& v = kept.view;
-  std::ostringstream out;
-  out << "# Written by Interleave when it closes.\n[window]\n"
-      << "width = " << kept.width << "\nheight = " << kept.height
-      << "\nmaximized = " << flag_text(kept.maximized) << "\n\n[display]\n"
-      << "theme = " << name_of(p.theme) << "\ndepth = " << static_cast<int>(p.depth)
-      << "\ntype_size = " << p.type_size << "\nspeed = " << number_text(p.speed)
-      << "\nlisting = " << flag_text(p.show_listing) << "\noutput = " << flag_text(p.show_output)
-      << "\ncpp_listing = " << flag_text(p.cpp_listing) << "\nveil = " << flag_text(p.veil)
-      << "\nwhy = " << flag_text(p.why) << "\n\n[lesson]\n"
-      << "scenario = " << v.scenario << "\nmodes =";
-  for (const std::string& mode : v.modes) {
-    out << ' ' << mode;
+std::string settings_to_text(const KeptSettings& settings) {
+  KeptSettings kept = settings;
+  std::string text = "# Written by Interleave when it closes.\n";
+  std::string_view heading;
+  for (const Field& field : fields(kept)) {
+    if (field.heading != heading) {
+      heading = field.heading;
+      text.append("\n[").append(heading).append("]\n");
+    }
+    text.append(field.name).append(" = ").append(field.write()).append("\n");
   }
-  out << "\nfocus = " << v.focus << "\naxis = " << (v.axis == Axis::steps ? "steps" : "time")
-      << "\nvisited =";
-  for (const std::string& id : kept.visited) {
-    out << ' ' << id;
+  text += "\n[parameters]\n";
+  for (const auto& [name, value] : kept.view.settings.values()) {
+    text.append(name).append(" = ").append(number_text(value)).append("\n");
   }
-  out << "\n\n[parameters]\n";
-  for (const auto& [name, value] : v.settings.values()) {
-    out << name << " = " << number_text(value) << '\n';
-  }
-  return out.str();
+  return text;
 }
 
 std::optional<KeptSettings> settings_from_text(std::string_view text, std::string& problem) {
   KeptSettings kept;
-  const auto by_name = readers(kept);
-  std::vector<std::pair<std::string, double>> parameters;
-  std::string heading;
-  int line_number = 0;
-  while (!text.empty()) {
+  Reader reader(kept);
+  for (int line = 1; !text.empty(); ++line) {
     const auto end = text.find('\n');
-    const std::string_view line = trimmed(text.substr(0, end));
-    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-    ++line_number;
-    if (line.empty() || line.front() == '#') {
-      continue;
-    }
-    if (line.front() == '[' && line.back() == ']') {
-      heading = line.substr(1, line.size() - 2);
-      continue;
-    }
-    const auto equals = line.find('=');
-    const std::string name(trimmed(line.substr(0, equals)));
-    const std::string_view value =
-        equals == std::string_view::npos ? std::string_view() : trimmed(line.substr(equals + 1));
-    bool good = equals != std::string_view::npos && !name.empty();
-    if (good && heading == "parameters") {
-      double number = 0;
-      good = read_number(value, number);
-      parameters.emplace_back(name, number);
-    } else if (const auto reader = by_name.find(heading + "." + name); reader != by_name.end()) {
-      good = good && reader->second(value);
-    }
-    if (!good) {
-      problem = "line " + std::to_string(line_number);
+    if (!reader.take(trimmed(text.substr(0, end)))) {
+      problem = "line " + std::to_string(line);
       return std::nullopt;
     }
+    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
   }
-  if (!sensible(kept)) {
-    problem = "a value out of range";
-    return std::nullopt;
-  }
-  kept.view.settings = Settings(std::move(parameters));
+  kept.view.settings = std::move(reader).parameters();
   return kept;
 }
 
@@ -194,45 +282,30 @@ std::filesystem::path settings_path() {
 }
 
 LoadedSettings load_settings(const std::filesystem::path& path) {
-  LoadedSettings loaded;
-  std::ifstream in(path, std::ios::binary);
-  if (path.empty() || !in) {
-    return loaded;
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
+  if (path.empty() || !std::filesystem::exists(status)) {
+    return {};
   }
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  if (!std::filesystem::is_regular_file(status)) {
+    return unusable(path, "is not a file");
+  }
+  if (std::filesystem::file_size(path, error) > kMostBytes) {
+    return put_aside(path, "too long");
+  }
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  if (!in || (in.peek() != EOF && !(text << in.rdbuf()))) {
+    return unusable(path, "can't be read");
+  }
   std::string problem;
-  if (auto kept = settings_from_text(text, problem)) {
+  LoadedSettings loaded;
+  if (auto kept = settings_from_text(text.str(), problem)) {
     loaded.settings = std::move(*kept);
     loaded.found = true;
     return loaded;
   }
-  std::filesystem::path aside = path;
-  aside += ".broken";
-  std::error_code error;
-  std::filesystem::rename(path, aside, error);
-  loaded.notice = "The settings could not be read (" + problem + "). They " +
-                  (error ? "stay in " + path.string() : "were put aside as " + aside.string()) +
-                  "; everything is as at first.";
-  return loaded;
-}
-
-std::string save_settings(const std::filesystem::path& path, const KeptSettings& settings) {
-  if (path.empty()) {
-    return "there is no home directory";
-  }
-  std::error_code error;
-  std::filesystem::create_directories(path.parent_path(), error);
-  std::filesystem::path beside = path;
-  beside += ".new";
-  {
-    std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-    out << settings_to_text(settings);
-    if (!out.flush()) {
-      return "can't write " + beside.string();
-    }
-  }
-  std::filesystem::rename(beside, path, error);
-  return error ? "can't write " + path.string() + ": " + error.message() : std::string();
+  return put_aside(path, problem);
 }
 
 }  // namespace interleave

@@ -4,14 +4,14 @@
 
 #include <GLFW/glfw3.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <memory>
+#include <vector>
 
-#include "app/session/settings_file.h"
 #include "app/window/app.h"
-#include "scenarios/catalogue.h"
+#include "app/window/keeping.h"
+#include "app/window/window_place.h"
 
 namespace interleave {
 
@@ -104,61 +104,44 @@ void set_callbacks(GLFWwindow* window, App& app) {
                                     [](GLFWwindow* w, float, float) { app_of(w).invalidate(); });
 }
 
-GLFWwindow* open_window(const WindowOptions& options, const KeptSettings& kept) {
-  int width = options.width > 0 ? options.width : kept.width;
-  int height = options.height > 0 ? options.height : kept.height;
-  if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {
-    int x = 0;
-    int y = 0;
-    int room_width = 0;
-    int room_height = 0;
-    glfwGetMonitorWorkarea(monitor, &x, &y, &room_width, &room_height);
-    width = room_width > 0 ? std::min(width, room_width) : width;
-    height = room_height > 0 ? std::min(height, room_height) : height;
+std::vector<DesktopBox> screens() {
+  int count = 0;
+  GLFWmonitor** monitors = glfwGetMonitors(&count);
+  std::vector<DesktopBox> result;
+  for (int i = 0; i < count; ++i) {
+    DesktopBox box;
+    glfwGetMonitorWorkarea(monitors[i], &box.x, &box.y, &box.width, &box.height);
+    if (box.width > 0 && box.height > 0) {
+      result.push_back(box);
+    }
   }
+  return result;
+}
+
+GLFWwindow* open_window(const WindowOptions& options, const KeptSettings& kept) {
+  DesktopBox box{0, 0, options.width > 0 ? options.width : kept.width,
+                 options.height > 0 ? options.height : kept.height};
+  if (kept.place) {
+    box.x = (*kept.place)[0];
+    box.y = (*kept.place)[1];
+  }
+  box = fit_on_screens(box, screens());
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
   glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
   glfwWindowHint(GLFW_MAXIMIZED, kept.maximized && options.width == 0 ? GLFW_TRUE : GLFW_FALSE);
+  glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);  // until it is where it belongs
   glfwWindowHintString(GLFW_X11_CLASS_NAME, "interleave");
   glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "interleave");
-  return glfwCreateWindow(width, height, "Interleave", nullptr, nullptr);
-}
-
-void take_up(Session& session, const WindowOptions& options, const LoadedSettings& loaded) {
-  if (loaded.found) {
-    session.set_preferences(loaded.settings.preferences);
-    if (!loaded.settings.view.scenario.empty()) {
-      session.restore(loaded.settings.view);
+  GLFWwindow* window = glfwCreateWindow(box.width, box.height, "Interleave", nullptr, nullptr);
+  if (window != nullptr) {
+    if (kept.place) {
+      glfwSetWindowPos(window, box.x, box.y);
     }
-    std::set<std::string> visited = loaded.settings.visited;
-    visited.insert(session.view().scenario);
-    session.set_visited(std::move(visited));
+    glfwShowWindow(window);
   }
-  session.set_notice(loaded.notice);
-  if (!options.scenario.empty()) {
-    session.apply(command::SetScenario{options.scenario});
-  }
-  if (const Mode* mode = session.scenario().mode(options.mode)) {
-    ViewState view = session.view();
-    view.modes = {mode->id};
-    view.focus = 0;
-    session.restore(view);
-  }
-}
-
-KeptSettings kept_from(GLFWwindow* window, const Session& session, KeptSettings kept) {
-  kept.maximized = glfwGetWindowAttrib(window, GLFW_MAXIMIZED) == GLFW_TRUE;
-  if (!kept.maximized && !session.shown(command::Toggle::full_screen)) {
-    glfwGetWindowSize(window, &kept.width, &kept.height);
-  }
-  kept.preferences = session.preferences();
-  kept.view = session.view();
-  kept.view.from = 0;
-  kept.view.to = 0;
-  kept.visited = session.visited();
-  return kept;
+  return window;
 }
 
 int run_in(GLFWwindow* window, const WindowOptions& options, const std::filesystem::path& path,

@@ -30,7 +30,12 @@ KeptSettings some() {
   kept.view.focus = 1;
   kept.view.axis = Axis::steps;
   kept.view.settings = Settings({{"page_time", 0.3}, {"pages", 7}});
+  kept.view.chosen = {"pages"};
+  kept.view.from = 0.25;
+  kept.view.to = 1.5e9;
   kept.visited = {"boiling-water", "hello"};
+  kept.recent = {"scenario:hello", "export"};
+  kept.place = {{-40, 60}};
   return kept;
 }
 
@@ -68,14 +73,52 @@ TEST_CASE("a broken file is put aside, and that is said") {
   CHECK(fs::exists(folder.path / "settings.ini.broken"));
 }
 
-TEST_CASE("settings are kept in a folder that is made for them") {
+TEST_CASE("numbers that are none, or far out, make the text broken and not the window") {
+  std::string problem;
+  for (const char* line :
+       {"[window]\nwidth = nan", "[window]\nheight = 99999999999999999999", "[window]\nwidth = 1e3",
+        "[display]\nspeed = inf", "[display]\nspeed = nan", "[display]\ntype_size = 900",
+        "[lesson]\nfrom = -1", "[lesson]\nto = 1e400", "[lesson]\nfocus = -1",
+        "[parameters]\npages = nan", "[parameters]\npages =", "[window]\nplace = 3",
+        "[window]\nplace = 3 x"}) {
+    INFO(line);
+    CHECK_FALSE(settings_from_text(line, problem));
+    CHECK(problem == "line 2");
+  }
+}
+
+TEST_CASE("a text that breaks off is still read, or named broken, never worse") {
+  const std::string whole = settings_to_text(some());
+  for (std::size_t length = 0; length < whole.size(); ++length) {
+    std::string problem;
+    const auto kept = settings_from_text(whole.substr(0, length), problem);
+    CHECK((kept || !problem.empty()));
+  }
+}
+
+TEST_CASE("what is no file gives a notice, is left alone, and nothing is found") {
   const Folder folder;
-  const fs::path path = folder.path / "new" / "settings.ini";
-  CHECK(save_settings(path, some()).empty());
-  const LoadedSettings loaded = load_settings(path);
-  REQUIRE(loaded.found);
-  CHECK(loaded.settings == some());
-  CHECK(loaded.notice.empty());
+  const LoadedSettings loaded = load_settings(folder.path);
+  CHECK_FALSE(loaded.found);
+  CHECK_FALSE(loaded.notice.empty());
+  CHECK(fs::is_directory(folder.path));
+}
+
+TEST_CASE("no file, and an empty one, are no cause for a notice") {
+  const Folder folder;
+  CHECK(load_settings(folder.path / "none").notice.empty());
+  CHECK_FALSE(load_settings(folder.path / "none").found);
+  std::ofstream(folder.path / "empty").flush();
+  CHECK(load_settings(folder.path / "empty").found);
+  CHECK(load_settings(folder.path / "empty").settings == KeptSettings());
+}
+
+TEST_CASE("a file too long to be ours is put aside unread") {
+  const Folder folder;
+  const fs::path path = folder.path / "settings.ini";
+  std::ofstream(path) << std::string(1'500'000, '#');
+  CHECK_FALSE(load_settings(path).found);
+  CHECK(fs::exists(folder.path / "settings.ini.broken"));
 }
 
 }  // namespace
