@@ -319,6 +319,7 @@ TimelineView Session::timeline_view(float width, float height, float scale) {
   view.selected_task = selected_task_;
   view.veil = preferences_.veil;
   view.opened_instants = opened_instants_;
+  view.show_handles = true;
   view.pulse = pulse_;
   return view;
 }

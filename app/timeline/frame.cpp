@@ -127,7 +127,7 @@ bool Frame::text_if_free(const Label& label, Point at, Align align, std::string 
 
 void Frame::hit(Hit::What what, const Box& box, std::size_t run, TaskId task, Seq seq,
                 std::int64_t t_ns) {
-  out.hits.push_back({what, box, run, task, seq, t_ns});
+  out.hits.push_back({what, box, run, task, seq, t_ns, {LaneKey::What::task, task, 0}});
 }
 
 void Frame::clip(const Box& box) { target->push_back({PushClip{box}, {}}); }

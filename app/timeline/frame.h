@@ -113,6 +113,9 @@ struct Lane {
   std::string note;
 };
 
+/// How the outside names it.
+[[nodiscard]] LaneKey key_of(const Lane& lane);
+
 /// One run in the making.
 struct RunFrame {
   std::size_t index = 0;

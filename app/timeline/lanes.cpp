@@ -167,6 +167,17 @@ void draw_connectors(Frame& frame, const RunFrame& run) {
 
 }  // namespace
 
+LaneKey key_of(const Lane& lane) {
+  switch (lane.what) {
+    case Lane::What::thread:
+      return {LaneKey::What::thread, 0, 0};
+    case Lane::What::worker:
+      return {LaneKey::What::worker, lane.pool, lane.worker};
+    default:
+      return {LaneKey::What::task, lane.task, 0};
+  }
+}
+
 std::vector<Lane> lanes_of(const Frame& frame, const RunFrame& run) {
   std::vector<Lane> lanes;
   if (frame.view.show_thread) {

@@ -268,6 +268,13 @@ void note_places(const std::vector<RunFrame>& runs, const Frame& frame, Timeline
     place.lanes = {map.x0, run.lanes_top, map.x1 - map.x0, run.lanes_bottom - run.lanes_top};
     place.ruler = {map.x0, run.playhead_row_y, map.x1 - map.x0, run.lanes_top - run.playhead_row_y};
     place.playhead_x = run.has_playhead ? run.playhead_x : frame.map().x0;
+    place.scroll_top = run.lanes_top;
+    for (const Lane& lane : run.lanes) {
+      if (lane.what != Lane::What::more) {
+        place.lane_places.push_back(
+            {key_of(lane), {0, lane.top, frame.view.width, frame.m.lane_pitch}, false, false});
+      }
+    }
     out.runs.push_back(place);
   }
 }
@@ -308,6 +315,26 @@ Timeline layout(const TimelineView& view, const Measure& measure) {
   note_places(runs, frame, out);
   out.content_height = y + view.scroll_y;
   return out;
+}
+
+std::optional<float> scroll_to_lane(const Timeline& timeline, std::size_t run, const LaneKey& lane,
+                                    float height) {
+  if (run >= timeline.runs.size()) {
+    return std::nullopt;
+  }
+  const RunPlace& place = timeline.runs[run];
+  for (const LanePlace& each : place.lane_places) {
+    if (each.key != lane) {
+      continue;
+    }
+    const float above = place.scroll_top - each.box.y;
+    const float below = each.box.bottom() - height;
+    if (each.pinned || (above <= 0 && below <= 0)) {
+      return 0.0F;
+    }
+    return above > 0 ? -above : std::min(below, -above);
+  }
+  return std::nullopt;
 }
 
 }  // namespace interleave

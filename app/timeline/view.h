@@ -1,6 +1,8 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,11 +27,35 @@ struct Metrics {
   float lane_pitch = 46;
   float bar_height = 24;
   float name_size = 14;
-  float note_size = 11.5F;
-  float label_size = 11.5F;
+  float note_size = 12;
+  float label_size = 12;
   float tick_size = 12;
   float title_size = 15;
   float run_gap = 28;
+};
+
+/// Which lane of a run is meant.
+struct LaneKey {
+  enum class What : std::uint8_t { thread, task, worker, resource };
+  What what = What::task;
+  /// The task, the resource, or the worker's pool.
+  std::uint32_t id = 0;
+  /// From 1; of a worker only.
+  std::uint32_t worker = 0;
+
+  friend auto operator<=>(const LaneKey&, const LaneKey&) = default;
+};
+
+/// Lanes that are shown: all, or those with this in their names. What it leaves out becomes one
+/// line that counts it; the thread's lane and pinned ones always stay.
+struct LaneFilter {
+  /// A part of a name, capitals and small letters alike; empty: any.
+  std::string text;
+  /// Of `tasks_of_run` only these tasks (and resources and workers they used); empty: any.
+  std::vector<TaskId> tasks;
+  std::size_t tasks_of_run = 0;
+
+  [[nodiscard]] bool empty() const { return text.empty() && tasks.empty(); }
 };
 
 /// One run on the timeline.
@@ -48,6 +74,14 @@ struct RunView {
   /// The state after `playhead`, from whoever keeps a StateReader; without it the layout has to
   /// read the trace from its start.
   const State* state = nullptr;
+  /// Tasks whose children (and theirs) have no lanes of their own but a strip in their parent's.
+  std::vector<TaskId> folded;
+  /// Only the thread's lane and the total.
+  bool folded_run = false;
+  /// Lanes that come first, in this order, and stay in sight while the others scroll.
+  std::vector<LaneKey> pinned;
+  /// The first event that is another in the runs compared: "they part here" on the ruler.
+  std::optional<Seq> parts_at;
 };
 
 /// All that the layout depends on besides the traces: a value.
@@ -73,6 +107,14 @@ struct TimelineView {
   bool show_thread = true;
   bool show_legend = true;
   bool show_notes = true;
+  /// Lanes of queues, locks, semaphores …, below the tasks'.
+  bool show_resources = true;
+  /// What only a mouse needs: triangles that fold, pins. A finished picture has none.
+  bool show_handles = false;
+  LaneFilter filter;
+  /// The lane under the mouse shows its handles; `hovered_run` says of which run.
+  std::optional<LaneKey> hovered;
+  std::size_t hovered_run = 0;
   /// Leaves out the lane of a `main` that has children (in a finished comparison it only waits).
   bool hide_idle_main = false;
   /// Badges of instants that have been opened: times (nanoseconds) in runs[selected_run].

@@ -80,6 +80,8 @@ void click(Ui& ui, const Mouse& mouse) {
     case Hit::What::ruler:
       go_to_mouse(ui, mouse);
       break;
+    default:
+      break;
   }
 }
 

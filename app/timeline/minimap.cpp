@@ -1,0 +1,169 @@
+#include "app/timeline/minimap.h"
+
+#include <algorithm>
+
+#include "app/timeline/colours.h"
+#include "app/timeline/frame.h"
+#include "app/timeline/measure.h"
+
+// A run is a row. What is narrower than a pixel is drawn once a pixel, and a search jumps past the
+// rest: the cost depends on the width, not on the trace.
+
+namespace interleave {
+namespace {
+
+struct Row {
+  Frame& frame;
+  RunFrame run;
+  Box box;
+  std::uint16_t number;
+
+  void block(float x0, float x1, TaskId task, bool blocked) const {
+    RectShape& bar = frame.rect({x0, box.y, std::max(x1 - x0, 1.0F), box.height},
+                                task_paint(frame.colours.of(number, task), blocked ? 0.3F : 1.0F));
+    if (blocked) {
+      bar.hatch = Hatch::falling;
+      bar.hatch_paint = paint(Role::blocked, 0.9F);
+    }
+  }
+};
+
+// Pieces of work; of those that share a pixel the first.
+void draw_work(const Row& row) {
+  const Trace& trace = *row.run.trace;
+  const auto events = trace.thread_events();
+  for (auto at = events.begin(); at != events.end();) {
+    const Event& event = trace[*at];
+    const float x0 = row.run.x_at(row.frame, event.t_ns, *at);
+    const float x1 = row.run.x_at(row.frame, event.t_ns + event.duration(), *at + 1);
+    if (event.duration() > 0) {
+      row.block(x0, x1, event.task, event.kind == Kind::blocked);
+    }
+    ++at;
+    if (x1 - x0 < 1) {
+      at = std::partition_point(at, events.end(), [&](std::uint32_t seq) {
+        return row.run.x_at(row.frame, trace[seq].t_ns, seq) < x0 + 1;
+      });
+    }
+  }
+}
+
+float step_x(const Row& row, std::uint32_t step) {
+  const Trace& trace = *row.run.trace;
+  const Seq seq = trace.step_begin(step);
+  const double value =
+      row.run.columns ? row.run.columns->begin_of(step) : static_cast<double>(trace[seq].t_ns);
+  return row.frame.map().to_x(value);
+}
+
+// The first step after `step` that begins a pixel further.
+std::uint32_t step_after(const Row& row, std::uint32_t step, float x) {
+  std::uint32_t low = step + 1;
+  std::uint32_t high = row.run.trace->step_count() + 1;
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (step_x(row, middle) < x + 1) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+// Steps: on the time axis a pixel where each begins, on the steps axis its column.
+void draw_steps(const Row& row) {
+  const Trace& trace = *row.run.trace;
+  for (std::uint32_t step = 1; step <= trace.step_count();) {
+    const float x = step_x(row, step);
+    const float end = row.run.columns ? row.frame.map().to_x(row.run.columns->end_of(step)) : x + 1;
+    row.block(x, end, trace[trace.step_begin(step)].task, false);
+    step = end - x > 2 ? step + 1 : step_after(row, step, x);
+  }
+}
+
+void draw_row(const Row& row) {
+  row.frame.rect(row.box, paint(Role::grid_soft), 2 * row.frame.scale);
+  if (row.run.trace->size() == 0) {
+    return;
+  }
+  draw_steps(row);
+  draw_work(row);
+}
+
+AxisMap map_over(const TimelineView& view, const Box& box) {
+  AxisMap map;
+  map.axis = view.axis;
+  map.x0 = box.x;
+  map.x1 = box.right();
+  map.to = full_extent(view);
+  return map;
+}
+
+Box frame_of(const TimelineView& view, const AxisMap& map, const Box& box) {
+  const bool all = view.to <= view.from;
+  const float x0 = all ? map.x0 : std::clamp(map.to_x(view.from), map.x0, map.x1);
+  const float x1 = all ? map.x1 : std::clamp(map.to_x(view.to), map.x0, map.x1);
+  const float width = std::max(x1 - x0, std::min(6 * view.scale, box.width));
+  return {std::clamp(x0, map.x0, std::max(map.x0, map.x1 - width)), box.y, width, box.height};
+}
+
+// What is not on view is dimmed, what is has a border.
+void draw_frame(Frame& frame, const Box& box, const Box& around) {
+  const Paint dim = paint(frame.view.backdrop, 0.55F);
+  frame.rect({box.x, box.y, around.x - box.x, box.height}, dim);
+  frame.rect({around.right(), box.y, box.right() - around.right(), box.height}, dim);
+  const float line = 1.5F * frame.scale;
+  RectShape& border = frame.rect({around.x + line / 2, around.y + line / 2,
+                                  std::max(around.width - line, line), around.height - line},
+                                 {}, 3 * frame.scale, "on view");
+  border.stroke = paint(Role::accent);
+  border.stroke_width = line;
+}
+
+}  // namespace
+
+Minimap minimap(const TimelineView& view, const Box& box) {
+  Minimap result;
+  result.map = map_over(view, box);
+  result.frame = frame_of(view, result.map, box);
+  if (view.runs.empty()) {
+    return result;
+  }
+  Timeline drawn;
+  Frame frame(view, embedded_measure(), drawn);
+  frame.map() = result.map;
+  const float gap = 2 * view.scale;
+  const auto count = static_cast<float>(view.runs.size());
+  const float inset = 4 * view.scale;
+  const float height = std::max(2.0F, (box.height - 2 * inset - (count - 1) * gap) / count);
+  frame.rect(box, paint(view.backdrop), 3 * view.scale);
+  for (std::size_t i = 0; i < view.runs.size(); ++i) {
+    const RunView& of = view.runs[i];
+    const float y = box.y + inset + static_cast<float>(i) * (height + gap);
+    Row row{frame, {}, {box.x, y, box.width, height}, static_cast<std::uint16_t>(i)};
+    row.run.index = i;
+    row.run.run = &of;
+    row.run.trace = of.trace;
+    if (view.axis == Axis::steps) {
+      row.run.columns.emplace(*of.trace);
+    }
+    draw_row(row);
+    if (of.whole || of.trace->size() == 0) {
+      continue;
+    }
+    const Seq seq = std::min(of.playhead, of.trace->size() - 1);
+    const double now = row.run.columns ? row.run.columns->playhead(seq)
+                                       : static_cast<double>((*of.trace)[seq].t_ns);
+    const float x = result.map.to_x(now);
+    if (view.veil) {
+      frame.rect({x, y, box.right() - x, height}, paint(view.backdrop, 0.6F), 0, "not reached yet");
+    }
+    frame.rect({x - view.scale, y - inset / 2, 2 * view.scale, height + inset}, paint(Role::ink));
+  }
+  draw_frame(frame, box, result.frame);
+  result.shapes = std::move(drawn.shapes);
+  return result;
+}
+
+}  // namespace interleave
