@@ -6,7 +6,7 @@
 namespace interleave {
 
 /// What each Command does to a Session. One overload a command, in one file a subject:
-/// move_playhead.cpp, change_view.cpp, change_runs.cpp, change_display.cpp.
+/// move_playhead.cpp, change_view.cpp, change_runs.cpp, change_comparison.cpp, change_display.cpp.
 struct Session::Applier {
   Session& s;
 
@@ -41,6 +41,13 @@ struct Session::Applier {
   void operator()(const command::FocusRun& c) const;
   void operator()(const command::ToggleComparison& c) const;
   void operator()(const command::SwapRuns& c) const;
+  void operator()(const command::CopyRun& c) const;
+  void operator()(const command::RemoveRun& c) const;
+  void operator()(const command::FocusNextRun& c) const;
+  void operator()(const command::FoldRun& c) const;
+  void operator()(const command::PartPlayheads& c) const;
+  void operator()(const command::ToParting& c) const;
+  void operator()(const command::ExplainTime& c) const;
 
   // What of it is seen.
   void operator()(const command::ToggleAxis& c) const;
@@ -68,7 +75,8 @@ struct Session::Applier {
 
  private:
   void show(double from, double to) const;
-  void run_with(Settings settings, std::set<std::string> chosen) const;
+  void run_with(ChosenSettings settings) const;
+  void choose_runs(std::vector<RunChoice> runs, std::size_t focus) const;
   void forget_places() const;
   void fit_axis() const;
 };

@@ -14,6 +14,8 @@ constexpr int kLargestType = 8;
 void Session::Applier::operator()(const command::Escape& /*c*/) const {
   if (s.help_) {
     s.help_ = false;
+  } else if (s.compared_.explained) {
+    s.compared_.explained = false;
   } else if (s.export_dialogue_) {
     s.export_dialogue_ = false;
   } else if (s.goto_dialogue_) {

@@ -37,8 +37,9 @@ void Session::Applier::operator()(const command::SetScenario& c) const {
   }
   s.scenario_ = scenario;
   s.view_.scenario = scenario->id;
-  s.view_.modes = first_modes(*scenario);
-  s.view_.focus = s.view_.modes.size() - 1;
+  s.view_.set_modes(first_modes(*scenario));
+  s.view_.focus = s.view_.runs.size() - 1;
+  s.compared_ = {};
   s.view_.settings = scenario->defaults();
   s.view_.chosen.clear();
   s.view_.from = 0;
@@ -76,13 +77,17 @@ void Session::Applier::operator()(const command::SetMode& c) const {
   if (s.scenario_->mode(c.id) == nullptr) {
     return;
   }
-  const auto shown = std::find(s.view_.modes.begin(), s.view_.modes.end(), c.id);
-  if (shown != s.view_.modes.end()) {
-    (*this)(command::FocusRun{static_cast<std::size_t>(shown - s.view_.modes.begin())});
+  if (s.focused().mode() == c.id) {
+    return;
+  }
+  const std::vector<std::string> modes = s.view_.modes();
+  const auto shown = std::find(modes.begin(), modes.end(), c.id);
+  if (shown != modes.end()) {
+    (*this)(command::FocusRun{static_cast<std::size_t>(shown - modes.begin())});
     return;
   }
   const Anchor anchor = anchor_of(s.focused().trace(), s.playhead());
-  s.view_.modes[s.view_.focus] = c.id;
+  s.view_.runs[s.view_.focus].mode = c.id;
   forget_places();
   s.rerun();
   // Another mode has other steps: what is the same in both is the time.
@@ -92,34 +97,6 @@ void Session::Applier::operator()(const command::SetMode& c) const {
 void Session::Applier::operator()(const command::SetModeNumber& c) const {
   if (c.number >= 1 && static_cast<std::size_t>(c.number) <= s.scenario_->modes.size()) {
     (*this)(command::SetMode{s.scenario_->modes[static_cast<std::size_t>(c.number) - 1].id});
-  }
-}
-
-void Session::Applier::operator()(const command::ToggleMode& c) const {
-  if (s.scenario_->mode(c.id) == nullptr) {
-    return;
-  }
-  auto& modes = s.view_.modes;
-  const Anchor anchor = anchor_of(s.focused().trace(), s.playhead());
-  const std::string focused = modes[s.view_.focus];
-  const auto shown = std::find(modes.begin(), modes.end(), c.id);
-  if (shown == modes.end()) {
-    modes.push_back(c.id);
-    s.view_.focus = modes.size() - 1;
-  } else if (modes.size() > 1) {
-    modes.erase(shown);
-    const auto still = std::find(modes.begin(), modes.end(), focused);
-    s.view_.focus =
-        still != modes.end() ? static_cast<std::size_t>(still - modes.begin()) : modes.size() - 1;
-  }
-  const bool same_focus = modes[s.view_.focus] == focused;
-  forget_places();
-  s.rerun();
-  const Trace& trace = s.focused().trace();
-  if (same_focus) {
-    s.stand_on(find_anchor(trace, anchor));
-  } else {
-    s.stand_on(anchor.at_start ? 0 : trace.last_at(anchor.t_ns));
   }
 }
 
@@ -134,8 +111,9 @@ void Session::Applier::operator()(const command::SetParam& c) const {
   }
   if (value != s.value_of(*parameter)) {
     s.stop_playing();
-    s.view_.settings.set(c.name, value);
-    s.view_.chosen.insert(c.name);
+    std::optional<ChosenSettings>& own = s.view_.runs[s.run_with(*parameter)].own;
+    (own ? own->settings : s.view_.settings).set(c.name, value);
+    (own ? own->chosen : s.view_.chosen).insert(c.name);
     s.rerun();
     s.stand_on(find_anchor(s.focused().trace(), *s.anchor_));
   }
@@ -153,19 +131,23 @@ void Session::Applier::operator()(const command::ApplyPreset& c) const {
   if (!preset->mode.empty()) {
     (*this)(command::SetMode{preset->mode});
   }
-  Settings settings = s.scenario_->defaults();
-  std::set<std::string> chosen;
+  ChosenSettings next{s.scenario_->defaults(), {}};
   for (const auto& [name, value] : preset->values) {
-    settings.set(name, value);
-    chosen.insert(name);
+    next.settings.set(name, value);
+    next.chosen.insert(name);
   }
-  run_with(std::move(settings), std::move(chosen));
+  run_with(std::move(next));
 }
 
-void Session::Applier::run_with(Settings settings, std::set<std::string> chosen) const {
+/// Gives the focused run those settings, and the runs that share its own.
+void Session::Applier::run_with(ChosenSettings settings) const {
   const Anchor anchor = anchor_of(s.focused().trace(), s.playhead());
-  s.view_.settings = std::move(settings);
-  s.view_.chosen = std::move(chosen);
+  if (std::optional<ChosenSettings>& own = s.view_.runs[s.view_.focus].own) {
+    own = std::move(settings);
+  } else {
+    s.view_.settings = std::move(settings.settings);
+    s.view_.chosen = std::move(settings.chosen);
+  }
   s.stop_playing();
   s.rerun();
   s.stand_on(find_anchor(s.focused().trace(), anchor));
@@ -176,72 +158,15 @@ void Session::Applier::operator()(const command::ResetParam& c) const {
   if (parameter == nullptr) {
     return;
   }
-  Settings settings = s.view_.settings;
-  settings.set(c.name, parameter->initial);
-  std::set<std::string> chosen = s.view_.chosen;
-  chosen.erase(c.name);
-  run_with(std::move(settings), std::move(chosen));
+  const std::optional<ChosenSettings>& own = s.view_.runs[s.view_.focus].own;
+  ChosenSettings next = own ? *own : ChosenSettings{s.view_.settings, s.view_.chosen};
+  next.settings.set(c.name, parameter->initial);
+  next.chosen.erase(c.name);
+  run_with(std::move(next));
 }
 
 void Session::Applier::operator()(const command::ResetParams& /*c*/) const {
-  run_with(s.scenario_->defaults(), {});
-}
-
-void Session::Applier::operator()(const command::FocusRun& c) const {
-  if (c.run >= s.runs_.size() || c.run == s.view_.focus) {
-    return;
-  }
-  s.stop_playing();
-  s.view_.focus = c.run;
-  if (s.selected_run_ != c.run) {
-    s.selected_run_ = c.run;
-    s.selected_task_ = kNoTask;
-  }
-  s.stand_on(s.playhead());
-}
-
-void Session::Applier::operator()(const command::ToggleComparison& /*c*/) const {
-  auto& modes = s.view_.modes;
-  if (modes.size() > 1) {
-    const Anchor anchor = anchor_of(s.focused().trace(), s.playhead());
-    modes = {modes[s.view_.focus]};
-    s.view_.focus = 0;
-    forget_places();
-    s.rerun();
-    s.stand_on(find_anchor(s.focused().trace(), anchor));
-    return;
-  }
-  // Beside what is shown: the first mode, or if that is shown already, the default, or the next.
-  std::vector<std::string> candidates = first_modes(*s.scenario_);
-  for (const Mode& mode : s.scenario_->modes) {
-    candidates.push_back(mode.id);
-  }
-  for (const std::string& id : candidates) {
-    if (id == modes.front()) {
-      continue;
-    }
-    const Anchor anchor = anchor_of(s.focused().trace(), s.playhead());
-    const bool is_baseline = id == s.scenario_->modes.front().id;
-    modes.insert(is_baseline ? modes.begin() : modes.end(), id);
-    s.view_.focus = is_baseline ? 1 : 0;
-    forget_places();
-    s.rerun();
-    s.stand_on(find_anchor(s.focused().trace(), anchor));
-    return;
-  }
-}
-
-void Session::Applier::operator()(const command::SwapRuns& /*c*/) const {
-  auto& modes = s.view_.modes;
-  if (modes.size() < 2) {
-    return;
-  }
-  const Seq stood = s.playhead();
-  std::rotate(modes.begin(), modes.begin() + 1, modes.end());
-  s.view_.focus = (s.view_.focus + modes.size() - 1) % modes.size();
-  forget_places();
-  s.rerun();
-  s.stand_on(stood);
+  run_with({s.scenario_->defaults(), {}});
 }
 
 }  // namespace interleave

@@ -103,6 +103,28 @@ struct FocusRun {
 };
 struct ToggleComparison {};
 struct SwapRuns {};
+/// Puts a copy of the focused run beside it, with parameters of its own.
+struct CopyRun {};
+/// Takes a run out of the comparison; without a number the focused one.
+struct RemoveRun {
+  std::optional<std::size_t> run;
+};
+struct FocusNextRun {
+  int delta = 1;
+};
+/// Folds a run to its thread's lane, or opens it; without a number the focused one.
+struct FoldRun {
+  std::optional<std::size_t> run;
+};
+/// All playheads at one time, or each run's at its own place.
+struct PartPlayheads {};
+/// To the first event that is another in the focused run and the first (or, from the first, in the
+/// next).
+struct ToParting {};
+/// Opens or closes "where did the time go?", on that run or the focused one.
+struct ExplainTime {
+  std::optional<std::size_t> run;
+};
 
 struct ToggleAxis {};
 struct SetAxis {
@@ -170,9 +192,11 @@ using Command = std::variant<
     command::SetScenario, command::NextScenario, command::SetMode, command::SetModeNumber,
     command::ToggleMode, command::SetParam, command::ApplyPreset, command::ResetParam,
     command::ResetParams, command::FocusRun, command::ToggleComparison, command::SwapRuns,
-    command::ToggleAxis, command::SetAxis, command::Zoom, command::Pan, command::ScrollLanes,
-    command::ShowAll, command::FitSelection, command::SetSpan, command::ClearSpan, command::Mark,
-    command::Undo, command::Redo, command::Flip, command::NextDepth, command::NextTheme,
-    command::TypeSize, command::ClearNotice, command::MoveFocus, command::Quit>;
+    command::CopyRun, command::RemoveRun, command::FocusNextRun, command::FoldRun,
+    command::PartPlayheads, command::ToParting, command::ExplainTime, command::ToggleAxis,
+    command::SetAxis, command::Zoom, command::Pan, command::ScrollLanes, command::ShowAll,
+    command::FitSelection, command::SetSpan, command::ClearSpan, command::Mark, command::Undo,
+    command::Redo, command::Flip, command::NextDepth, command::NextTheme, command::TypeSize,
+    command::ClearNotice, command::MoveFocus, command::Quit>;
 
 }  // namespace interleave

@@ -4,7 +4,9 @@
 #include <cmath>
 
 #include "app/session/applier.h"
+#include "app/session/parameter_words.h"
 #include "app/trace/stops.h"
+#include "app/trace/words.h"
 #include "scenarios/catalogue.h"
 
 namespace interleave {
@@ -42,12 +44,27 @@ std::vector<std::string> first_modes(const Scenario& scenario) {
   return {first, scenario.default_mode};
 }
 
+std::vector<std::string> ViewState::modes() const {
+  std::vector<std::string> result;
+  for (const RunChoice& run : runs) {
+    result.push_back(run.mode);
+  }
+  return result;
+}
+
+void ViewState::set_modes(const std::vector<std::string>& modes) {
+  runs.clear();
+  for (const std::string& mode : modes) {
+    runs.push_back({mode, std::nullopt, false});
+  }
+}
+
 Session::Session() {
   const Scenario* first = find_scenario(kFirstScenario);
   scenario_ = first != nullptr ? first : &catalogue().front();
   view_.scenario = scenario_->id;
-  view_.modes = first_modes(*scenario_);
-  view_.focus = view_.modes.size() - 1;
+  view_.set_modes(first_modes(*scenario_));
+  view_.focus = view_.runs.size() - 1;
   view_.settings = scenario_->defaults();
   visited_.insert(scenario_->id);
   rerun();
@@ -90,35 +107,83 @@ void Session::go_back_in(std::vector<ViewState>& from, std::vector<ViewState>& o
   restore(view);
 }
 
-Settings Session::settings_of(const std::string& mode) const {
-  Settings settings = scenario_->adapted(mode, view_.settings);
-  for (const std::string& name : view_.chosen) {
-    settings.set(name, view_.settings[name]);
+Settings Session::settings_of(std::size_t run) const {
+  const RunChoice& choice = view_.runs[run];
+  const Settings& given = choice.own ? choice.own->settings : view_.settings;
+  Settings settings = scenario_->adapted(choice.mode, given);
+  for (const std::string& name : choice.own ? choice.own->chosen : view_.chosen) {
+    settings.set(name, given[name]);
   }
   return settings;
 }
 
+std::vector<std::size_t> Session::edited_runs() const {
+  if (view_.runs[view_.focus].own) {
+    return {view_.focus};
+  }
+  std::vector<std::size_t> runs;
+  for (std::size_t i = 0; i < view_.runs.size(); ++i) {
+    if (!view_.runs[i].own) {
+      runs.push_back(i);
+    }
+  }
+  return runs;
+}
+
+const Settings& Session::edited_settings() const {
+  const RunChoice& run = view_.runs[view_.focus];
+  return run.own ? run.own->settings : view_.settings;
+}
+
+std::size_t Session::run_with(const Parameter& parameter) const {
+  const auto& runs = view_.runs;
+  const auto having = std::find_if(runs.begin(), runs.end(), [&parameter](const RunChoice& run) {
+    return parameter.is_in(run.mode);
+  });
+  const bool in_another = !parameter.is_in(runs[view_.focus].mode) && having != runs.end();
+  return in_another ? static_cast<std::size_t>(having - runs.begin()) : view_.focus;
+}
+
 double Session::value_of(const Parameter& parameter) const {
-  const std::string& focused_mode = view_.modes[view_.focus];
-  const auto having =
-      std::find_if(view_.modes.begin(), view_.modes.end(),
-                   [&parameter](const std::string& mode) { return parameter.is_in(mode); });
-  const bool in_another = !parameter.is_in(focused_mode) && having != view_.modes.end();
-  return settings_of(in_another ? *having : focused_mode)[parameter.name];
+  return settings_of(run_with(parameter))[parameter.name];
 }
 
 bool Session::is_shown(const Parameter& parameter) const {
-  const auto& modes = view_.modes;
-  return std::any_of(modes.begin(), modes.end(),
-                     [&parameter](const std::string& mode) { return parameter.is_in(mode); });
+  return std::any_of(view_.runs.begin(), view_.runs.end(),
+                     [&parameter](const RunChoice& run) { return parameter.is_in(run.mode); });
+}
+
+std::string Session::run_words(std::size_t run) const {
+  const std::string& mode = view_.runs[run].mode;
+  const Settings settings = settings_of(run);
+  std::vector<std::string> parts;
+  bool has_twin = false;
+  for (const Parameter& parameter : scenario_->parameters) {
+    bool differs = false;
+    for (std::size_t i = 0; i < view_.runs.size(); ++i) {
+      const bool twin = i != run && view_.runs[i].mode == mode;
+      has_twin = has_twin || twin;
+      differs = differs || (twin && settings_of(i)[parameter.name] != settings[parameter.name]);
+    }
+    if (differs && parameter.is_in(mode)) {
+      parts.push_back(parameter.label + " " + value_words(parameter, settings[parameter.name]));
+    }
+  }
+  if (has_twin && parts.empty() && view_.runs[run].own) {
+    return "a copy: the sliders move it alone";
+  }
+  return words::list(parts, 3);
 }
 
 void Session::rerun() {
   const bool same_scenario = !runs_.empty() && runs_.front()->scenario().id == view_.scenario;
+  const std::vector<Anchor> places =
+      compared_.apart && same_scenario ? places_apart() : std::vector<Anchor>();
   std::vector<std::unique_ptr<Run>> old = std::move(runs_);
   runs_.clear();
-  for (const std::string& mode : view_.modes) {
-    Settings settings = settings_of(mode);
+  for (std::size_t i = 0; i < view_.runs.size(); ++i) {
+    const std::string& mode = view_.runs[i].mode;
+    Settings settings = settings_of(i);
     const auto kept = std::find_if(old.begin(), old.end(), [&](const std::unique_ptr<Run>& run) {
       return run != nullptr && same_scenario && run->mode() == mode && run->settings() == settings;
     });
@@ -130,15 +195,39 @@ void Session::rerun() {
     runs_.back()->advance(kFirstHandles);
   }
   playheads_.assign(runs_.size(), 0);
+  for (std::size_t i = 0; i < std::min(places.size(), runs_.size()); ++i) {
+    playheads_[i] = find_anchor(runs_[i]->trace(), places[i]);
+  }
   opened_instants_.clear();
   compare_runs();
 }
 
+std::vector<Anchor> Session::places_apart() const {
+  std::vector<Anchor> places;
+  for (std::size_t i = 0; i < runs_.size(); ++i) {
+    places.push_back(anchor_of(runs_[i]->trace(), playheads_[i]));
+  }
+  return places;
+}
+
 void Session::compare_runs() {
   comparisons_.clear();
+  partings_.clear();
   for (std::size_t i = 1; i < runs_.size(); ++i) {
     comparisons_.push_back(compare(runs_[0]->trace(), runs_[i]->trace()));
+    partings_.push_back(first_difference(runs_[0]->trace(), runs_[i]->trace()));
   }
+}
+
+std::optional<Seq> Session::parts_at(std::size_t run) const {
+  if (partings_.empty()) {
+    return std::nullopt;
+  }
+  if (run > 0) {
+    return partings_[run - 1] ? std::optional(partings_[run - 1]->other) : std::nullopt;
+  }
+  const auto& with = partings_[std::max<std::size_t>(view_.focus, 1) - 1];
+  return with ? std::optional(with->baseline) : std::nullopt;
 }
 
 void Session::stand_on(Seq seq) {
@@ -147,7 +236,7 @@ void Session::stand_on(Seq seq) {
   const bool moved = seq != playhead();
   const bool same_instant = moved && playhead() != 0 && trace[seq].t_ns == trace[playhead()].t_ns;
   pulse_ = same_instant ? 1.0F : 0.0F;
-  for (std::size_t i = 0; i < runs_.size(); ++i) {
+  for (std::size_t i = 0; i < runs_.size() && !compared_.apart; ++i) {
     playheads_[i] = seq == 0 ? 0 : runs_[i]->trace().last_at(trace[seq].t_ns);
   }
   playheads_[view_.focus] = seq;
@@ -220,6 +309,23 @@ std::int64_t rest_ns(Axis axis, std::int64_t from_ns, std::int64_t to_ns) {
 
 void Session::set_preferences(const Preferences& preferences) { preferences_ = preferences; }
 
+namespace {
+
+/// Leaves of kept settings what the scenario has, within its bounds.
+void fit_to(const Scenario& scenario, Settings& settings, std::set<std::string>& chosen) {
+  Settings fitting = scenario.defaults();
+  std::erase_if(chosen,
+                [&](const std::string& name) { return scenario.parameter(name) == nullptr; });
+  for (const auto& [name, value] : settings.values()) {
+    if (const Parameter* parameter = scenario.parameter(name)) {
+      fitting.set(name, std::clamp(value, parameter->min, parameter->max));
+    }
+  }
+  settings = std::move(fitting);
+}
+
+}  // namespace
+
 void Session::restore(const ViewState& view) {
   const Scenario* scenario = find_scenario(view.scenario);
   if (scenario == nullptr) {
@@ -229,18 +335,18 @@ void Session::restore(const ViewState& view) {
   const Anchor anchor = anchor_of(focused().trace(), playhead());
   scenario_ = scenario;
   ViewState next = view;
-  std::erase_if(next.modes, [&](const std::string& id) { return scenario->mode(id) == nullptr; });
-  if (next.modes.empty()) {
-    next.modes = first_modes(*scenario);
-    next.focus = next.modes.size() - 1;
+  std::erase_if(next.runs,
+                [&](const RunChoice& run) { return scenario->mode(run.mode) == nullptr; });
+  next.runs.resize(std::min(next.runs.size(), kMostRuns));
+  if (next.runs.empty()) {
+    next.set_modes(first_modes(*scenario));
+    next.focus = next.runs.size() - 1;
   }
-  next.focus = std::min(next.focus, next.modes.size() - 1);
-  next.settings = scenario->defaults();
-  std::erase_if(next.chosen,
-                [&](const std::string& name) { return scenario->parameter(name) == nullptr; });
-  for (const auto& [name, value] : view.settings.values()) {
-    if (const Parameter* parameter = scenario->parameter(name)) {
-      next.settings.set(name, std::clamp(value, parameter->min, parameter->max));
+  next.focus = std::min(next.focus, next.runs.size() - 1);
+  fit_to(*scenario, next.settings, next.chosen);
+  for (RunChoice& run : next.runs) {
+    if (run.own) {
+      fit_to(*scenario, run.own->settings, run.own->chosen);
     }
   }
   view_ = std::move(next);
@@ -285,7 +391,7 @@ bool Session::shown(command::Toggle what) const {
 std::string Session::title() {
   const Trace& trace = focused().trace();
   const State& now = state();
-  return view_.scenario + " · " + view_.modes[view_.focus] + " · step " +
+  return view_.scenario + " · " + view_.runs[view_.focus].mode + " · step " +
          std::to_string(std::min(now.step, trace.step_count())) + "/" +
          std::to_string(trace.step_count()) + " · event " + std::to_string(playhead() + 1) + "/" +
          std::to_string(trace.size()) + " · " + seconds_text(now.t_ns) + " – Interleave";
@@ -308,9 +414,14 @@ TimelineView Session::timeline_view(float width, float height, float scale) {
       run.badge = std::string(1, static_cast<char>('A' + i));
     }
     run.title = mode.title;
-    run.subtitle = mode.subtitle;
-    run.subtitle_is_code = mode.subtitle_is_code;
+    run.subtitle = run_words(i);
+    if (run.subtitle.empty()) {
+      run.subtitle = mode.subtitle;
+      run.subtitle_is_code = mode.subtitle_is_code;
+    }
     run.playhead = playheads_[i];
+    run.folded_run = view_.runs[i].folded;
+    run.parts_at = parts_at(i);
     run.state = &runs_[i]->states().at(playheads_[i]);
     view.runs.push_back(std::move(run));
   }

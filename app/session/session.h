@@ -8,11 +8,14 @@
 #include <vector>
 
 #include "app/session/command.h"
+#include "app/session/compared.h"
 #include "app/session/run.h"
+#include "app/session/run_choice.h"
 #include "app/timeline/theme.h"
 #include "app/timeline/view.h"
 #include "app/trace/comparison.h"
 #include "app/trace/narration.h"
+#include "app/trace/parting.h"
 
 namespace interleave {
 
@@ -20,9 +23,10 @@ namespace interleave {
 struct ViewState {
   std::string scenario;
   /// One, or those compared; the first is the baseline.
-  std::vector<std::string> modes;
-  /// Index into modes: whose playhead, listing and loop are shown.
+  std::vector<RunChoice> runs;
+  /// Index into runs: whose playhead, listing and loop are shown.
   std::size_t focus = 0;
+  /// Of all runs that have none of their own.
   Settings settings;
   /// Parameters set by hand: a mode's own default no longer takes their place.
   std::set<std::string> chosen;
@@ -30,6 +34,10 @@ struct ViewState {
   /// Visible stretch; both 0: everything.
   double from = 0;
   double to = 0;
+
+  [[nodiscard]] std::vector<std::string> modes() const;
+  /// One run of each of these modes, none with parameters of its own.
+  void set_modes(const std::vector<std::string>& modes);
 
   friend bool operator==(const ViewState&, const ViewState&) = default;
 };
@@ -90,19 +98,28 @@ class Session {
   void restore(const ViewState& view);
 
   [[nodiscard]] const Scenario& scenario() const { return *scenario_; }
-  /// What a mode is run with: the view's settings, with the mode's own defaults where nothing was
-  /// chosen.
-  [[nodiscard]] Settings settings_of(const std::string& mode) const;
+  /// What a run is run with: its settings, with its mode's own defaults where nothing was chosen.
+  [[nodiscard]] Settings settings_of(std::size_t run) const;
+  /// The runs that sliders act on: the focused one, and with it those that share its parameters.
+  [[nodiscard]] std::vector<std::size_t> edited_runs() const;
+  [[nodiscard]] const Settings& edited_settings() const;
   /// The value of a parameter in the run that it is shown for: the focused one, or the one in the
   /// only mode that has it.
   [[nodiscard]] double value_of(const Parameter& parameter) const;
   /// Whether a mode is on view that has it.
   [[nodiscard]] bool is_shown(const Parameter& parameter) const;
+  /// What tells runs of one mode apart: "time per page 0.3 s"; empty where nothing needs to.
+  [[nodiscard]] std::string run_words(std::size_t run) const;
   [[nodiscard]] std::size_t run_count() const { return runs_.size(); }
   [[nodiscard]] Run& run(std::size_t index) { return *runs_[index]; }
   [[nodiscard]] Run& focused() { return *runs_[view_.focus]; }
   [[nodiscard]] const std::vector<Comparison>& comparisons() const { return comparisons_; }
-  /// The focused run's playhead; the other runs' stand at the same time.
+  /// Where each run but the first parts from the first, by index - 1.
+  [[nodiscard]] const std::vector<std::optional<Parting>>& partings() const { return partings_; }
+  /// The event of a run where it parts: from the first run, or the first from the next.
+  [[nodiscard]] std::optional<Seq> parts_at(std::size_t run) const;
+  [[nodiscard]] const Compared& compared() const { return compared_; }
+  /// The focused run's playhead; the other runs' stand at the same time, unless they are apart.
   [[nodiscard]] Seq playhead() const { return playheads_[view_.focus]; }
   [[nodiscard]] Seq playhead(std::size_t run) const { return playheads_[run]; }
   [[nodiscard]] const State& state() { return focused().states().at(playhead()); }
@@ -135,6 +152,9 @@ class Session {
   /// Makes the runs that view_ asks for; those already there are kept.
   void rerun();
   void compare_runs();
+  [[nodiscard]] std::vector<Anchor> places_apart() const;
+  /// The run whose value a parameter's slider shows and changes.
+  [[nodiscard]] std::size_t run_with(const Parameter& parameter) const;
   /// Puts the focused run's playhead there, and the others' at the same time.
   void stand_on(Seq seq);
   void stop_playing();
@@ -149,6 +169,8 @@ class Session {
   Preferences preferences_;
   std::vector<std::unique_ptr<Run>> runs_;
   std::vector<Comparison> comparisons_;
+  std::vector<std::optional<Parting>> partings_;
+  Compared compared_;
   std::vector<Seq> playheads_;
   std::vector<ViewState> undo_;
   std::vector<ViewState> redo_;

@@ -8,6 +8,8 @@
 #include <sstream>
 #include <system_error>
 
+#include "app/session/kept_runs.h"
+
 namespace interleave {
 
 namespace {
@@ -123,6 +125,15 @@ Field scenario_field(std::string& to) {
           }};
 }
 
+/// A mode a run; what else is kept of single runs: kept_runs.h.
+Field modes_field(ViewState& view) {
+  return {"lesson", "modes", [&view] { return joined(view.modes()); },
+          [&view](Read text) {
+            view.set_modes(words_of(text));
+            return true;
+          }};
+}
+
 /// "100 80", or nothing.
 Field place_field(std::optional<std::array<int, 2>>& to) {
   return {"window", "place",
@@ -160,7 +171,7 @@ std::vector<Field> fields(KeptSettings& kept) {
           flag("display", "veil", p.veil),
           flag("display", "why", p.why),
           scenario_field(v.scenario),
-          words("lesson", "modes", v.modes),
+          modes_field(v),
           number<std::size_t>("lesson", "focus", v.focus, 0, 1000),
           axis_field(v.axis),
           number("lesson", "from", v.from, 0.0, 1e18),
@@ -200,6 +211,9 @@ class Reader {
       parameters_.emplace_back(std::string(parts->first), 0.0);
       return read_number(parts->second, parameters_.back().second);
     }
+    if (KeptRuns::knows(heading_)) {
+      return runs_.take(heading_, parts->first, parts->second);
+    }
     for (const Field& field : fields_) {
       if (field.heading == heading_ && field.name == parts->first) {
         return field.read(parts->second);
@@ -209,10 +223,12 @@ class Reader {
   }
 
   [[nodiscard]] Settings parameters() && { return Settings(std::move(parameters_)); }
+  [[nodiscard]] const KeptRuns& runs() const { return runs_; }
 
  private:
   std::vector<Field> fields_;
   std::vector<std::pair<std::string, double>> parameters_;
+  KeptRuns runs_;
   std::string_view heading_;
 };
 
@@ -251,7 +267,7 @@ std::string settings_to_text(const KeptSettings& settings) {
   for (const auto& [name, value] : kept.view.settings.values()) {
     text.append(name).append(" = ").append(number_text(value)).append("\n");
   }
-  return text;
+  return text + kept_runs_text(kept.view);
 }
 
 std::optional<KeptSettings> settings_from_text(std::string_view text, std::string& problem) {
@@ -265,6 +281,7 @@ std::optional<KeptSettings> settings_from_text(std::string_view text, std::strin
     }
     text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
   }
+  reader.runs().put_into(kept.view);
   kept.view.settings = std::move(reader).parameters();
   return kept;
 }

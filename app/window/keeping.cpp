@@ -46,7 +46,7 @@ void take_up(Session& session, const WindowOptions& options, const LoadedSetting
   }
   if (const Mode* mode = session.scenario().mode(options.mode)) {
     ViewState view = session.view();
-    view.modes = {mode->id};
+    view.set_modes({mode->id});
     view.focus = 0;
     session.restore(view);
   }

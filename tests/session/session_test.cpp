@@ -14,7 +14,7 @@ using Catch::Matchers::ContainsSubstring;
 TEST_CASE("a newcomer sees boiling water, sequential beside concurrent, at its beginning") {
   Session session;
   CHECK(session.view().scenario == "boiling-water");
-  CHECK(session.view().modes == std::vector<std::string>{"sequential", "concurrent"});
+  CHECK(session.view().modes() == std::vector<std::string>{"sequential", "concurrent"});
   CHECK(session.view().focus == 1);
   CHECK(session.playhead() == 0);
   CHECK_THAT(session.title(),
@@ -115,7 +115,7 @@ TEST_CASE("undo goes back through scenarios, modes and axes") {
   CHECK(session.view().scenario != first.scenario);
   session.apply(command::Undo{});
   CHECK(session.view().scenario == first.scenario);
-  CHECK(session.view().modes[1] == "taskgroup");
+  CHECK(session.view().modes()[1] == "taskgroup");
   session.apply(command::Undo{});
   session.apply(command::Undo{});
   CHECK(session.view() == first);
@@ -125,19 +125,19 @@ TEST_CASE("undo goes back through scenarios, modes and axes") {
 TEST_CASE("comparison: one run, two, swapped, put in and taken out") {
   Session session;
   session.apply(command::ToggleComparison{});
-  CHECK(session.view().modes == std::vector<std::string>{"concurrent"});
+  CHECK(session.view().modes() == std::vector<std::string>{"concurrent"});
   session.apply(command::ToggleComparison{});
-  CHECK(session.view().modes == std::vector<std::string>{"sequential", "concurrent"});
+  CHECK(session.view().modes() == std::vector<std::string>{"sequential", "concurrent"});
   CHECK(session.view().focus == 1);
   session.apply(command::SwapRuns{});
-  CHECK(session.view().modes == std::vector<std::string>{"concurrent", "sequential"});
+  CHECK(session.view().modes() == std::vector<std::string>{"concurrent", "sequential"});
   CHECK(session.view().focus == 0);
   session.apply(command::ToggleMode{"taskgroup"});
   CHECK(session.run_count() == 3);
   CHECK(session.comparisons().size() == 2);
   session.apply(command::ToggleMode{"taskgroup"});
   session.apply(command::ToggleMode{"concurrent"});
-  CHECK(session.view().modes == std::vector<std::string>{"sequential"});
+  CHECK(session.view().modes() == std::vector<std::string>{"sequential"});
   session.apply(command::ToggleMode{"sequential"});
   CHECK(session.run_count() == 1);
 }
@@ -206,11 +206,11 @@ TEST_CASE("a view kept by another version is taken up as far as it goes") {
   Session session;
   ViewState view;
   view.scenario = "boiling-water";
-  view.modes = {"no such mode", "concurrent"};
+  view.set_modes({"no such mode", "concurrent"});
   view.focus = 7;
   view.settings = Settings({{"pages", 1e6}, {"gone", 3}});
   session.restore(view);
-  CHECK(session.view().modes == std::vector<std::string>{"concurrent"});
+  CHECK(session.view().modes() == std::vector<std::string>{"concurrent"});
   CHECK(session.view().settings["pages"] == session.scenario().parameter("pages")->max);
   view.scenario = "no such scenario";
   session.restore(view);

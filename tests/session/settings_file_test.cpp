@@ -26,7 +26,10 @@ KeptSettings some() {
   kept.preferences.speed = 0.25;
   kept.preferences.why = false;
   kept.view.scenario = "boiling-water";
-  kept.view.modes = {"sequential", "taskgroup"};
+  kept.view.set_modes({"sequential", "taskgroup"});
+  kept.view.runs[0].folded = true;
+  kept.view.runs[1].own =
+      ChosenSettings{Settings({{"page_time", 0.5}, {"pages", 7}}), {"page_time"}};
   kept.view.focus = 1;
   kept.view.axis = Axis::steps;
   kept.view.settings = Settings({{"page_time", 0.3}, {"pages", 7}});
@@ -80,7 +83,8 @@ TEST_CASE("numbers that are none, or far out, make the text broken and not the w
         "[display]\nspeed = inf", "[display]\nspeed = nan", "[display]\ntype_size = 900",
         "[lesson]\nfrom = -1", "[lesson]\nto = 1e400", "[lesson]\nfocus = -1",
         "[parameters]\npages = nan", "[parameters]\npages =", "[window]\nplace = 3",
-        "[window]\nplace = 3 x"}) {
+        "[window]\nplace = 3 x", "[run 1]\nfolded = perhaps",
+        "[parameters of run 2]\npages = many"}) {
     INFO(line);
     CHECK_FALSE(settings_from_text(line, problem));
     CHECK(problem == "line 2");

@@ -77,7 +77,7 @@ TEST_CASE("a scenario that is gone is said, and the first one is shown") {
 TEST_CASE("modes, values and stretches that make no sense any more are passed over") {
   LoadedSettings loaded = loaded_with("boiling-water");
   ViewState& view = loaded.settings.view;
-  view.modes = {"backwards", "concurrent"};
+  view.set_modes({"backwards", "concurrent"});
   view.focus = 7;
   view.settings = Settings({{"page_time", 1e300}, {"gone", 1}});
   view.chosen = {"gone"};
@@ -85,7 +85,7 @@ TEST_CASE("modes, values and stretches that make no sense any more are passed ov
   view.to = 2e17;
   Session session;
   take_up(session, {}, loaded);
-  CHECK(session.view().modes == std::vector<std::string>{"concurrent"});
+  CHECK(session.view().modes() == std::vector<std::string>{"concurrent"});
   CHECK(session.view().focus == 0);
   CHECK(session.view().settings["page_time"] == session.scenario().parameter("page_time")->max);
   CHECK(session.view().chosen.empty());

@@ -33,7 +33,7 @@ constexpr std::array<const char*, 3> kThemeWords = {"Light", "Dark", "Print"};
 
 std::string first_path(Session& session) {
   std::string name = session.view().scenario;
-  for (const std::string& mode : session.view().modes) {
+  for (const std::string& mode : session.view().modes()) {
     name += "-" + mode;
   }
   std::filesystem::path folder;

@@ -30,7 +30,7 @@ void breadcrumb(Ui& ui, float x, float room) {
 }
 
 bool is_on(const Session& session, const std::string& mode) {
-  const auto& modes = session.view().modes;
+  const std::vector<std::string> modes = session.view().modes();
   return std::find(modes.begin(), modes.end(), mode) != modes.end();
 }
 

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/trace/stops.h"
+#include "app/session/parameter_words.h"
+#include "app/trace/words.h"
 #include "app/window/panel.h"
 #include "app/window/widgets.h"
 
@@ -14,13 +15,6 @@ namespace {
 constexpr float kRow = 30;
 constexpr float kTop = 38;
 constexpr float kPresetRow = 30;
-
-std::string value_text(const Parameter& parameter, double value) {
-  if (parameter.unit == Unit::count) {
-    return std::to_string(std::lround(value));
-  }
-  return seconds_text(std::llround(value * 1e9));
-}
 
 /// Parameters that a mode on view has.
 std::vector<const Parameter*> offered_parameters(const Session& session) {
@@ -35,7 +29,7 @@ std::vector<const Parameter*> offered_parameters(const Session& session) {
 
 /// Presets offered with the modes that are shown.
 std::vector<const Preset*> offered(const Session& session) {
-  const auto& modes = session.view().modes;
+  const std::vector<std::string> modes = session.view().modes();
   std::vector<const Preset*> result;
   for (const Preset& preset : session.scenario().presets) {
     if (preset.mode.empty() || std::find(modes.begin(), modes.end(), preset.mode) != modes.end()) {
@@ -46,13 +40,14 @@ std::vector<const Preset*> offered(const Session& session) {
 }
 
 bool is_at(const Session& session, const Settings& settings) {
-  return session.view().settings == settings;
+  return session.edited_settings() == settings;
 }
 
 bool is_as_at_first(const Session& session) {
-  const auto& modes = session.view().modes;
-  return std::all_of(modes.begin(), modes.end(), [&](const std::string& mode) {
-    return session.settings_of(mode) == session.scenario().defaults_of(mode);
+  const std::vector<std::size_t> runs = session.edited_runs();
+  return std::all_of(runs.begin(), runs.end(), [&](std::size_t run) {
+    return session.settings_of(run) ==
+           session.scenario().defaults_of(session.view().runs[run].mode);
   });
 }
 
@@ -62,6 +57,19 @@ Settings settings_of(const Scenario& scenario, const Preset& preset) {
     settings.set(name, value);
   }
   return settings;
+}
+
+/// "of A and C": the runs that the sliders act on, where not all of them share parameters.
+std::string of_runs(const Session& session) {
+  const std::vector<std::size_t> runs = session.edited_runs();
+  if (runs.size() == session.run_count()) {
+    return {};
+  }
+  std::vector<std::string> letters;
+  for (const std::size_t run : runs) {
+    letters.emplace_back(1, static_cast<char>('A' + run));
+  }
+  return "of " + words::list(letters);
 }
 
 std::size_t preset_rows(Ui& ui, float width) {
@@ -105,7 +113,7 @@ double to_value(const Parameter& p, double fraction) {
 
 void parameter_row(Ui& ui, const Parameter& parameter, Box box, std::size_t index) {
   const double value = ui.session.value_of(parameter);
-  const std::string text = value_text(parameter, value);
+  const std::string text = value_words(parameter, value);
   const float text_width = ui.width_of(text, 11.5F, Face::mono);
   ui.paint.words_in({box.x, box.y + 8}, box.width - text_width - 8, parameter.label, 11.5F,
                     Face::regular, paint(Role::ink_soft));
@@ -156,8 +164,10 @@ void presets(Ui& ui, Point at, float width) {
 void draw(Ui& ui, Box box) {
   const Box inside{box.x + 10, box.y + 4, box.width - 20, box.height - 14};
   ui.paint.fill(inside, paint(Role::stripe), 8);
-  ui.paint.words({inside.x + 12, inside.y + 24}, "Parameters", 12, Face::semibold,
-                 paint(Role::ink));
+  const float x =
+      ui.say({inside.x + 12, inside.y + 24}, "Parameters", 12, Face::semibold, paint(Role::ink));
+  ui.paint.words({x + 8, inside.y + 24}, of_runs(ui.session), 12, Face::semibold,
+                 paint(Role::accent));
   const auto parameters = offered_parameters(ui.session);
   const Box rows{inside.x, inside.y + kTop - 4, inside.width, inside.height - kTop + 2};
   const float content = wanted(ui, box.width) - kTop - 16;
