@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "app/timeline/layout.h"
@@ -26,12 +27,41 @@ double AxisMap::to_value(float x) const {
   return from + (static_cast<double>(x) - x0) / width * (to - from);
 }
 
+namespace {
+
+/// So far has a run come, and no further does a masked axis let be seen.
+double value_at_playhead(const RunView& run, Axis axis) {
+  const Seq seq = std::min(run.playhead, run.trace->size() - 1);
+  return run.trace->size() == 0 ? 0 : axis_value(*run.trace, axis, seq);
+}
+
+}  // namespace
+
+double masked_extent(Axis axis, double now) {
+  // A second or eight steps at least, and then always a quarter more than there is, in round
+  // numbers, so that the axis seldom changes while the playhead goes on.
+  constexpr std::array<double, 6> round = {1, 1.5, 2, 3, 5, 7.5};
+  const double least = axis == Axis::time ? 1e9 : 8;
+  const double wanted = std::max(least, now * 1.25);
+  for (double power = least;; power *= 10) {
+    for (const double factor : round) {
+      if (power * factor >= wanted) {
+        return power * factor;
+      }
+    }
+  }
+}
+
 double full_extent(const TimelineView& view) {
   double extent = 0;
   for (const RunView& run : view.runs) {
-    const double own = view.axis == Axis::time ? static_cast<double>(run.trace->end_ns())
-                                               : StepColumns(*run.trace).total();
+    const double own = view.mask                 ? value_at_playhead(run, view.axis)
+                       : view.axis == Axis::time ? static_cast<double>(run.trace->end_ns())
+                                                 : StepColumns(*run.trace).total();
     extent = std::max(extent, own);
+  }
+  if (view.mask) {
+    return masked_extent(view.axis, extent);
   }
   // A program that takes no time still gets an axis: a second, a step.
   const double least = view.axis == Axis::time ? 1e9 : 1.0;

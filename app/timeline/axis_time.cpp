@@ -74,6 +74,7 @@ void draw_blocked_wash(Frame& frame, const RunFrame& run) {
   auto at = std::lower_bound(pieces.begin(), pieces.end(), run.first_seq);
   // The one before may reach into view.
   at = at == pieces.begin() ? at : at - 1;
+  const float end = frame.view.mask && run.has_playhead ? run.playhead_x : frame.map().x1;
   float drawn_to = frame.map().x0;
   for (; at != pieces.end() && *at <= run.last_seq; ++at) {
     const Event& event = trace[*at];
@@ -83,7 +84,7 @@ void draw_blocked_wash(Frame& frame, const RunFrame& run) {
     const float x0 = run.x_at(frame, event.t_ns, *at);
     const float x1 = run.x_at(frame, event.t_ns + event.duration(), *at + 1);
     const float left = std::max(x0, drawn_to);
-    const float right = std::min(x1, frame.map().x1);
+    const float right = std::min(x1, end);
     if (right - left >= 1) {
       frame.rect({left, run.lanes_top, right - left, run.lanes_bottom - run.lanes_top},
                  paint(Role::blocked_wash));

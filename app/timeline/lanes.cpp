@@ -34,9 +34,12 @@ void add_tasks(const Frame& frame, const RunFrame& run, TaskId parent, int paren
 void add_workers(const RunFrame& run, std::vector<Lane>& lanes) {
   const EventLog& log = run.trace->log();
   std::vector<std::uint32_t> workers(log.resource_count() + 1, 0);
-  for (JobId job = 1; job <= log.job_count(); ++job) {
-    const JobInfo& info = log.job(job);
-    workers[info.pool] = std::max(workers[info.pool], info.worker);
+  for (const std::uint32_t seq : run.trace->job_events()) {
+    const Event& event = (*run.trace)[seq];
+    if (event.kind == Kind::job_started && event.a > 0 && event.a <= log.job_count()) {
+      const JobInfo& info = log.job(event.a);
+      workers[info.pool] = std::max(workers[info.pool], info.worker);
+    }
   }
   for (ResourceId pool = 0; pool < workers.size(); ++pool) {
     for (std::uint32_t worker = 1; worker <= workers[pool]; ++worker) {

@@ -206,7 +206,8 @@ void draw_run(Frame& frame, RunFrame& run) {
   draw_end_line(frame, run);
   // Marks may stand a little over either end of the axis.
   const float over = 14 * frame.k;
-  frame.clip({frame.map().x0 - over, run.lanes_top - over, frame.view.width - frame.map().x0 + over,
+  const float right = frame.view.mask && run.has_playhead ? run.playhead_x : frame.view.width;
+  frame.clip({frame.map().x0 - over, run.lanes_top - over, right - frame.map().x0 + over,
               run.lanes_bottom - run.lanes_top + 2 * over});
   draw_lanes(frame, run);
   draw_warnings(frame, run);

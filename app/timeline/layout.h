@@ -102,6 +102,9 @@ struct Timeline {
 
 /// Everything from start to end on that axis: what `from` and `to` of 0 stand for.
 [[nodiscard]] double full_extent(const TimelineView& view);
+/// What `from` and `to` of 0 stand for where what is to come is masked and `now` is the furthest
+/// playhead's place on the axis.
+[[nodiscard]] double masked_extent(Axis axis, double now);
 /// Position of an event on an axis: nanoseconds, or the column of its step.
 [[nodiscard]] double axis_value(const Trace& trace, Axis axis, Seq seq);
 /// The event to stand on for a click at that value: the last one at or before it.

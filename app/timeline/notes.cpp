@@ -49,6 +49,12 @@ std::string progress_note(const RunFrame& run, std::span<const std::uint32_t> ev
                           bool only_blocked) {
   const Trace& trace = *run.trace;
   const Sums now = sum_until(trace, events, run.state->seq, run.now_ns);
+  if (!trace.complete()) {  // how much it will be is not known
+    if (only_blocked || now.blocked > now.worked) {
+      return now.blocked > 0 ? "blocked " + seconds_text(now.blocked) : std::string();
+    }
+    return now.worked > 0 ? "ran " + seconds_text(now.worked) : std::string();
+  }
   const Sums all = sum_until(trace, events, trace.size(), trace.end_ns());
   if (all.blocked > 0 && (only_blocked || all.blocked >= all.worked || now.worked == 0)) {
     return two_lengths("blocked ", now.blocked, " of ", all.blocked);

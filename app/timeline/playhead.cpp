@@ -10,16 +10,22 @@ namespace {
 Label playhead_label(const Frame& frame, const RunFrame& run) {
   const Trace& trace = *run.trace;
   const Event& event = trace[run.run->playhead];
+  // Of what is masked, not even how many there are.
+  const bool counted = !frame.view.mask || trace.complete();
+  const auto of = [counted](std::uint32_t count) {
+    return counted ? " of " + std::to_string(count) : std::string();
+  };
   std::string text;
   if (frame.view.axis == Axis::steps) {
     const std::uint32_t count = trace.step_count();
-    text = "step " + std::to_string(std::min(event.step, count)) + " of " + std::to_string(count) +
-           " · " + seconds_text(run.now_ns);
+    text = "step " + std::to_string(std::min(event.step, count)) + of(count) + " · " +
+           seconds_text(run.now_ns);
   } else {
     text = seconds_text(run.now_ns);
     const StopsHere here = stops_here(trace, run.run->playhead);
-    if (here.count > 1 && here.index > 0 && event.t_ns == run.now_ns) {
-      text += " · " + std::to_string(here.index) + " of " + std::to_string(here.count) + " here";
+    const bool several = here.count > 1 && here.index > 0 && event.t_ns == run.now_ns;
+    if (several && counted) {
+      text += " · " + std::to_string(here.index) + of(here.count) + " here";
     }
   }
   return {text, frame.m.tick_size, Face::bold, paint(frame.view.backdrop)};

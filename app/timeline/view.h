@@ -104,6 +104,10 @@ struct TimelineView {
   std::size_t selected_run = 0;
   TaskId selected_task = kNoTask;
   bool veil = true;
+  /// Nothing beyond the playhead is laid out, and how long the axis is doesn't tell how long the
+  /// run is. The traces are beginnings, which end at their playheads (Trace::beginning_of); the
+  /// view says no more than they do.
+  bool mask = false;
   bool show_thread = true;
   bool show_legend = true;
   bool show_notes = true;

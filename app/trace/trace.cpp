@@ -35,8 +35,22 @@ Trace::Trace(TraceHeader header, std::shared_ptr<const EventLog> log)
   catch_up();
 }
 
+Trace Trace::beginning_of(const Trace& whole, Seq size) {
+  return {whole, std::min<Seq>(size, whole.size_)};
+}
+
+Trace::Trace(const Trace& whole, Seq limit)
+    : header_(whole.header_), log_(whole.log_), limit_(limit), will_loop_(has_loop(whole)) {
+  catch_up();
+}
+
+void Trace::extend_to(Seq size) {
+  limit_ = std::max(limit_, size);
+  catch_up();
+}
+
 void Trace::catch_up() {
-  const Seq there = std::min<Seq>(log_->size(), kNowhere);
+  const Seq there = std::min<Seq>(log_->size(), limit_);
   if (size_ == there) {
     return;
   }
@@ -209,6 +223,6 @@ Seq Trace::last_at(std::int64_t t_ns) const {
   return after > 0 ? after - 1 : 0;
 }
 
-bool has_loop(const Trace& trace) { return !trace.iterations().empty(); }
+bool has_loop(const Trace& trace) { return trace.will_loop() || !trace.iterations().empty(); }
 
 }  // namespace interleave

@@ -41,9 +41,15 @@ struct TraceHeader {
 class Trace {
  public:
   Trace(TraceHeader header, std::shared_ptr<const EventLog> log);
+  /// The first `size` events of another trace and nothing of what comes after them: what can be
+  /// known at that point of the run. Its tables are the whole run's, so only what its events name
+  /// may be looked up in them.
+  [[nodiscard]] static Trace beginning_of(const Trace& whole, Seq size);
 
   /// Indexes the events appended since the last call.
   void catch_up();
+  /// Lets a beginning reach further; it can't be made shorter.
+  void extend_to(Seq size);
 
   [[nodiscard]] const TraceHeader& header() const { return header_; }
   [[nodiscard]] const EventLog& log() const { return *log_; }
@@ -55,6 +61,9 @@ class Trace {
   [[nodiscard]] bool complete() const;
   /// Time of the last event (nanoseconds): the run's makespan when complete.
   [[nodiscard]] std::int64_t end_ns() const;
+  /// Whether it is the beginning of a run on an event loop that has not come to its first
+  /// iteration; see has_loop().
+  [[nodiscard]] bool will_loop() const { return will_loop_; }
   /// Steps of the program's own tasks; the loop's closing tasks are left out.
   [[nodiscard]] std::uint32_t step_count() const;
 
@@ -94,6 +103,7 @@ class Trace {
   [[nodiscard]] Seq first_at(std::int64_t t_ns) const;
 
  private:
+  Trace(const Trace& whole, Seq limit);
   void index(Seq seq, const Event& event);
   void index_creation(Seq seq, const Event& event);
   void index_stop(Seq seq, const Event& event);
@@ -102,6 +112,9 @@ class Trace {
   TraceHeader header_;
   std::shared_ptr<const EventLog> log_;
   Seq size_ = 0;
+  /// How far catch_up() goes at most.
+  Seq limit_ = kNowhere;
+  bool will_loop_ = false;
   std::uint32_t step_count_ = 0;
   /// A bare yield's suspension, whose readiness is still to come.
   std::uint32_t yield_seq_ = kNowhere;

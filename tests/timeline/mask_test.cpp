@@ -1,0 +1,124 @@
+// While a class is asked what comes next: nothing beyond the playhead is laid out.
+
+#include <string>
+
+#include "app/timeline/layout.h"
+#include "app/timeline/measure.h"
+#include "tests/catch.h"
+#include "tests/timeline/runs.h"
+#include "tests/timeline/shapes_of.h"
+#include "tests/trace/runs.h"
+
+namespace interleave {
+namespace {
+
+using test::kMs;
+using test::kSecond;
+
+/// The view of one run that is known up to `seq` and no further.
+struct Masked {
+  Masked(const Trace& whole, Seq seq, Axis axis) : beginning(Trace::beginning_of(whole, seq + 1)) {
+    view.axis = axis;
+    view.mask = true;
+    view.runs.resize(1);
+    view.runs[0].trace = &beginning;
+    view.runs[0].playhead = seq;
+  }
+  [[nodiscard]] Timeline laid_out() const { return layout(view, embedded_measure()); }
+
+  Trace beginning;
+  TimelineView view;
+};
+
+/// Everything a painter or a reader is given, as one text.
+std::string everything(const Timeline& timeline) {
+  std::string text;
+  const auto box = [&](const Box& b) {
+    text += std::to_string(b.x) + "," + std::to_string(b.y) + "," + std::to_string(b.width) + "," +
+            std::to_string(b.height) + ";";
+  };
+  for (const Shape& shape : timeline.shapes) {
+    text += shape.title + "|";
+    if (const auto* rect = std::get_if<RectShape>(&shape.form)) {
+      box(rect->box);
+    } else if (const auto* words = std::get_if<TextShape>(&shape.form)) {
+      text += words->text + "@" + std::to_string(words->at.x) + "," + std::to_string(words->at.y);
+    } else if (const auto* path = std::get_if<PathShape>(&shape.form)) {
+      for (const Point& p : path->points) {
+        text += std::to_string(p.x) + "," + std::to_string(p.y) + " ";
+      }
+    }
+    text += "\n";
+  }
+  for (const Hit& hit : timeline.hits) {
+    box(hit.box);
+    text += std::to_string(hit.seq) + "\n";
+  }
+  return text + std::to_string(timeline.content_height);
+}
+
+TEST_CASE("masked: runs that begin alike look alike, however they go on") {
+  // The pages take the same time up to 0.4 s and then more.
+  const Trace quick = test::boiling_water_concurrent(200 * kMs);
+  const Trace slow = test::boiling_water_concurrent(300 * kMs);
+  Seq same = 0;
+  while (quick[same] == slow[same]) {
+    ++same;
+  }
+  REQUIRE(same > 10);
+  for (const Axis axis : {Axis::time, Axis::steps}) {
+    for (Seq seq = 0; seq < same; ++seq) {
+      CHECK(everything(Masked(quick, seq, axis).laid_out()) ==
+            everything(Masked(slow, seq, axis).laid_out()));
+    }
+  }
+}
+
+TEST_CASE("masked: bars and marks end at the playhead, and nothing tells the run's length") {
+  for (const auto& [name, whole] : test::all_runs()) {
+    INFO(name);
+    if (whole.size() > 1000) {
+      continue;  // nothing in it that the small ones don't have
+    }
+    for (const Axis axis : {Axis::time, Axis::steps}) {
+      for (const std::uint32_t stop : whole.stops()) {
+        const Masked masked(whole, stop, axis);
+        if (masked.beginning.complete()) {
+          continue;  // at the end there is nothing left to mask
+        }
+        const Timeline timeline = masked.laid_out();
+        INFO("stop " << stop);
+        for (const Hit& hit : timeline.hits) {
+          CHECK(hit.seq <= stop);
+        }
+        const float playhead = timeline.runs[0].playhead_x;
+        for (const auto& rect : test::all_of<RectShape>(timeline.shapes)) {
+          const bool is_bar = !rect.title.empty() && rect.form->box.x < playhead + 1;
+          CHECK((rect.title.empty() || is_bar));
+        }
+        for (const std::string& text : test::texts_of(timeline.shapes)) {
+          CHECK(text.find(" of ") == std::string::npos);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("a masked axis reaches a quarter further than the playhead, in round numbers") {
+  CHECK(masked_extent(Axis::time, 0) == 1e9);
+  CHECK(masked_extent(Axis::time, 0.8e9) == 1e9);
+  CHECK(masked_extent(Axis::time, 1.2e9) == 1.5e9);
+  CHECK(masked_extent(Axis::time, 3e9) == 5e9);
+  CHECK(masked_extent(Axis::time, 70e9) == 100e9);
+  CHECK(masked_extent(Axis::steps, 0) == 8);
+  CHECK(masked_extent(Axis::steps, 8) == 12);
+}
+
+TEST_CASE("the last stop of a masked run shows it whole") {
+  const Trace whole = test::boiling_water_concurrent();
+  const Timeline timeline = Masked(whole, whole.size() - 1, Axis::time).laid_out();
+  CHECK(test::has_text(timeline.shapes, "3.0 s"));
+}
+
+}  // namespace
+}  // namespace interleave
