@@ -77,7 +77,7 @@ void set_theme(ExportRequest& request, const std::string& word) {
   const std::optional<ThemeId> id = theme_named(word);
   if (!id) {
     throw Mistake(fmt::format("--theme {}: no such theme{}", word,
-                              what_there_is(word, {"light", "dark", "print"})));
+                              what_there_is(word, {"light", "dark", "high-contrast", "print"})));
   }
   request.theme = *id;
 }
@@ -139,7 +139,7 @@ void add_look(CLI::App& app, ExportOptions& options) {
       ->type_name("WxH");
   app.add_option("--scale", options.scale, "draws a PNG more finely: 2 makes four times the pixels")
       ->type_name("N");
-  app.add_option("--theme", options.theme, "light (default), dark or print: black on white")
+  app.add_option("--theme", options.theme, "light (default), dark, high-contrast or print")
       ->type_name("THEME");
   app.add_option("--title", options.title, "in place of the scenario's own")->type_name("TEXT");
   app.add_flag("--no-listing", options.no_listing, "leaves out the program's text");

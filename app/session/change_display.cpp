@@ -12,7 +12,9 @@ constexpr int kLargestType = 8;
 }  // namespace
 
 void Session::Applier::operator()(const command::Escape& /*c*/) const {
-  if (s.help_) {
+  if (s.presenting_.blank) {
+    s.presenting_.blank = false;
+  } else if (s.help_) {
     s.help_ = false;
   } else if (s.compared_.explained) {
     s.compared_.explained = false;
@@ -30,6 +32,8 @@ void Session::Applier::operator()(const command::Escape& /*c*/) const {
   } else if (s.selected_task_ != kNoTask) {
     s.selected_task_ = kNoTask;
     s.selected_run_ = s.view_.focus;
+  } else if (s.presenting_.on) {
+    s.presenting_.flip();
   } else {
     s.full_screen_ = false;
   }
@@ -58,6 +62,14 @@ void Session::Applier::operator()(const command::Flip& c) const {
       return flip(s.goto_dialogue_);
     case command::Toggle::cpp_listing:
       return flip(s.preferences_.cpp_listing);
+    case command::Toggle::presentation:
+      return s.presenting_.flip();
+    case command::Toggle::blank:
+      s.presenting_.blank = s.presenting_.on && !s.presenting_.blank;
+      return;
+    case command::Toggle::reduced_motion:
+      s.pulse_ = 0;
+      return flip(s.preferences_.reduced_motion);
   }
 }
 
@@ -67,7 +79,7 @@ void Session::Applier::operator()(const command::NextDepth& /*c*/) const {
 }
 
 void Session::Applier::operator()(const command::NextTheme& /*c*/) const {
-  s.preferences_.theme = s.preferences_.theme == ThemeId::light ? ThemeId::dark : ThemeId::light;
+  s.preferences_.theme = next_on_screen(s.preferences_.theme);
 }
 
 void Session::Applier::operator()(const command::TypeSize& c) const {

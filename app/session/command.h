@@ -163,6 +163,10 @@ enum class Toggle : std::uint8_t {
   export_dialogue,
   goto_dialogue,
   cpp_listing,
+  presentation,
+  /// A black screen, in presentation.
+  blank,
+  reduced_motion,
 };
 struct Flip {
   Toggle what = Toggle::listing;

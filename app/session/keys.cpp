@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "app/session/session.h"
+
 namespace interleave {
 
 namespace {
@@ -86,7 +88,8 @@ std::span<const Binding> window_keys() {
       {{'O'}, Flip{Toggle::output}, "output"},
       {{'W'}, Flip{Toggle::why}, "why isn’t it running?"},
       {{'V'}, NextDepth{}, "how much is told"},
-      {{'D'}, NextTheme{}, "light or dark"},
+      {{'D'}, NextTheme{}, "light, dark, high contrast"},
+      {{'M', kAlt}, Flip{Toggle::reduced_motion}, "less motion"},
       {{'+', kCtrl}, TypeSize{1}, "larger, smaller, normal type"},
       {{'-', kCtrl}, TypeSize{-1}, ""},
       {{'0', kCtrl}, TypeSize{0}, ""},
@@ -94,11 +97,22 @@ std::span<const Binding> window_keys() {
       {{key::tab, kShift}, MoveFocus{-1, false}, ""},
       {{key::f6}, MoveFocus{1, true}, "next, previous panel"},
       {{key::f6, kShift}, MoveFocus{-1, true}, ""},
-      {{key::f11}, Flip{Toggle::full_screen}, "full screen"},
       {{'E', kCtrl}, Flip{Toggle::export_dialogue}, "export a picture"},
       {{key::escape}, Escape{}, "close the topmost thing"},
       {{'Q', kCtrl}, Quit{}, "quit"},
       {{'?'}, Flip{Toggle::help}, "all keys"},
+  };
+  return rows;
+}
+
+std::span<const Binding> presentation_keys() {
+  static const Binding rows[] = {
+      {{key::f5}, Flip{Toggle::presentation}, "presentation; Esc leaves it, too"},
+      {{key::enter}, Step{1}, "in it: next, previous stop", kInPresentation},
+      {{key::backspace}, Step{-1}, "", kInPresentation},
+      {{'.'}, Flip{Toggle::blank}, "in it: a black screen, till any key", kInPresentation},
+      {{'B'}, Flip{Toggle::blank}, "", kInPresentation},
+      {{key::f11}, Flip{Toggle::full_screen}, "full screen"},
   };
   return rows;
 }
@@ -176,24 +190,31 @@ std::string words_for(Chord chord) {
 }
 
 std::span<const KeyGroup> key_groups() {
-  static const std::array<KeyGroup, 4> groups = {{
+  static const std::array<KeyGroup, 5> groups = {{
       {"The playhead", playhead_keys(), {}},
       {"The timeline", timeline_keys(), kTimelineMouse},
       {"What is run", run_keys(), kRunMouse},
+      {"Before a class", presentation_keys(), {}},
       {"The window", window_keys(), kWindowMouse},
   }};
   return groups;
 }
 
-std::optional<Command> command_for(Chord chord) {
+KeyContexts key_contexts(const Session& session) {
+  return session.shown(Toggle::presentation) ? kInPresentation : KeyContexts{0};
+}
+
+std::optional<Command> command_for(Chord chord, KeyContexts now) {
+  const Binding* found = nullptr;
   for (const KeyGroup& group : key_groups()) {
     for (const Binding& binding : group.bindings) {
-      if (binding.chord == chord) {
-        return binding.command;
+      const bool obeyed = binding.only_in == 0 || (binding.only_in & now) != 0;
+      if (binding.chord == chord && obeyed && (found == nullptr || binding.only_in != 0)) {
+        found = &binding;
       }
     }
   }
-  return std::nullopt;
+  return found != nullptr ? std::optional(found->command) : std::nullopt;
 }
 
 bool acts_in_text_field(Chord chord) {

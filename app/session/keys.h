@@ -10,6 +10,8 @@
 
 namespace interleave {
 
+class Session;
+
 /// A key as people name it. Letters and characters are their own code (`'A'`, `'?'`); the rest have
 /// numbers above every character.
 using Key = std::uint32_t;
@@ -50,12 +52,20 @@ struct Chord {
 /// "Ctrl+Shift+→", "N", "space".
 [[nodiscard]] std::string words_for(Chord chord);
 
+/// Where a key means something of its own; several may hold at once.
+using KeyContexts = std::uint8_t;
+inline constexpr KeyContexts kInPresentation = 1;
+/// Those that hold in a session now.
+[[nodiscard]] KeyContexts key_contexts(const Session& session);
+
 /// One row of the table of keys: the same rows are obeyed and drawn.
 struct Binding {
   Chord chord;
   Command command;
   /// Words of the drawn row, "next, previous stop"; a row without words belongs to the one before.
   std::string_view words;
+  /// Obeyed only there, and there before a row of the same chord that is obeyed everywhere.
+  KeyContexts only_in = 0;
 };
 
 /// A part of the table under a heading; `mouse` are lines that no key stands behind.
@@ -70,8 +80,8 @@ struct KeyGroup {
 };
 
 [[nodiscard]] std::span<const KeyGroup> key_groups();
-/// What a chord does, or nothing.
-[[nodiscard]] std::optional<Command> command_for(Chord chord);
+/// What a chord does where it is pressed, or nothing.
+[[nodiscard]] std::optional<Command> command_for(Chord chord, KeyContexts now = 0);
 /// Whether it acts while a text field has the focus: only Esc, Enter and Ctrl chords do.
 [[nodiscard]] bool acts_in_text_field(Chord chord);
 

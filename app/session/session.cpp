@@ -235,7 +235,7 @@ void Session::stand_on(Seq seq) {
   seq = std::min<Seq>(seq, trace.size() - 1);
   const bool moved = seq != playhead();
   const bool same_instant = moved && playhead() != 0 && trace[seq].t_ns == trace[playhead()].t_ns;
-  pulse_ = same_instant ? 1.0F : 0.0F;
+  pulse_ = same_instant && !preferences_.reduced_motion ? 1.0F : 0.0F;
   for (std::size_t i = 0; i < runs_.size() && !compared_.apart; ++i) {
     playheads_[i] = seq == 0 ? 0 : runs_[i]->trace().last_at(trace[seq].t_ns);
   }
@@ -384,6 +384,12 @@ bool Session::shown(command::Toggle what) const {
       return goto_dialogue_;
     case command::Toggle::cpp_listing:
       return preferences_.cpp_listing;
+    case command::Toggle::presentation:
+      return presenting_.on;
+    case command::Toggle::blank:
+      return presenting_.blank;
+    case command::Toggle::reduced_motion:
+      return preferences_.reduced_motion;
   }
   return false;
 }

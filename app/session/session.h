@@ -9,6 +9,7 @@
 
 #include "app/session/command.h"
 #include "app/session/compared.h"
+#include "app/session/presenting.h"
 #include "app/session/run.h"
 #include "app/session/run_choice.h"
 #include "app/timeline/theme.h"
@@ -54,6 +55,8 @@ struct Preferences {
   bool cpp_listing = false;
   bool veil = true;
   bool why = true;
+  /// Nothing pulses, glides or zooms gradually.
+  bool reduced_motion = false;
 
   friend bool operator==(const Preferences&, const Preferences&) = default;
 };
@@ -180,6 +183,7 @@ class Session {
   double play_left_ns_ = 0;
   bool help_ = false;
   bool full_screen_ = false;
+  Presenting presenting_;
   bool export_dialogue_ = false;
   bool goto_dialogue_ = false;
   bool quit_ = false;

@@ -170,6 +170,7 @@ std::vector<Field> fields(KeptSettings& kept) {
           flag("display", "cpp_listing", p.cpp_listing),
           flag("display", "veil", p.veil),
           flag("display", "why", p.why),
+          flag("display", "reduced_motion", p.reduced_motion),
           scenario_field(v.scenario),
           modes_field(v),
           number<std::size_t>("lesson", "focus", v.focus, 0, 1000),

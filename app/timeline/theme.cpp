@@ -78,6 +78,32 @@ Theme dark() {
               rgb(0x10131a));
 }
 
+// Words at 7 to 1 on every ground, borders as strong as words.
+Theme high_contrast() {
+  return make(ThemeId::high_contrast,
+              {{Role::paper, rgb(0xffffff)},
+               {Role::panel, rgb(0xffffff)},
+               {Role::stripe, rgb(0xf2f4f7)},
+               {Role::ink, rgb(0x000000)},
+               {Role::ink_soft, rgb(0x26292e)},
+               {Role::ink_faint, rgb(0x3a3f46)},
+               {Role::grid, rgb(0x80868f)},
+               {Role::grid_soft, rgb(0xb0b6bf)},
+               {Role::border, rgb(0x5c636d)},
+               {Role::accent, rgb(0x0a3fa0)},
+               {Role::accent_soft, rgb(0xe0ebff)},
+               {Role::on_accent, rgb(0xffffff)},
+               {Role::good, rgb(0x00563a)},
+               {Role::blocked, rgb(0x8c0f0f)},
+               {Role::blocked_fill, rgb(0x8c0f0f)},
+               {Role::blocked_wash, rgb(0xb3261e, 26)},
+               {Role::idle_band, rgb(0xf6eecb)},
+               {Role::veil, rgb(0xffffff, 140)}},
+              {rgb(0x404854), rgb(0x8a3a00), rgb(0x004c85), rgb(0x005a3c), rgb(0x7d1f5e),
+               rgb(0x5c4a00), rgb(0x3a34a0), rgb(0x6e3a10)},
+              rgb(0xffffff));
+}
+
 // Black on white: a photocopier keeps it.
 Theme print() {
   const Colour dark_grey = rgb(0x2b2b2b);
@@ -105,7 +131,7 @@ Theme print() {
               tasks, rgb(0xffffff));
 }
 
-constexpr std::array<std::string_view, 3> kNames = {"light", "dark", "print"};
+constexpr std::array<std::string_view, 4> kNames = {"light", "dark", "high-contrast", "print"};
 
 }  // namespace
 
@@ -131,7 +157,7 @@ Colour Theme::resolve(Paint paint) const {
 }
 
 const Theme& theme(ThemeId id) {
-  static const std::array<Theme, 3> themes = {light(), dark(), print()};
+  static const std::array<Theme, 4> themes = {light(), dark(), high_contrast(), print()};
   return themes[static_cast<std::size_t>(id)];
 }
 
@@ -141,6 +167,17 @@ std::optional<ThemeId> theme_named(std::string_view name) {
     return std::nullopt;
   }
   return static_cast<ThemeId>(found - kNames.begin());
+}
+
+ThemeId next_on_screen(ThemeId id) {
+  switch (id) {
+    case ThemeId::light:
+      return ThemeId::dark;
+    case ThemeId::dark:
+      return ThemeId::high_contrast;
+    default:
+      return ThemeId::light;
+  }
 }
 
 std::string_view name_of(ThemeId id) { return kNames[static_cast<std::size_t>(id)]; }

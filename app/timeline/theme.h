@@ -18,8 +18,11 @@ struct Colour {
   friend bool operator==(const Colour&, const Colour&) = default;
 };
 
-/// `print` is black on white, states told apart by pattern alone.
-enum class ThemeId : std::uint8_t { light, dark, print };
+/// `high_contrast` is black on white, which a lit room leaves the most of; words at 7 to 1. `print`
+/// is for paper: no colours, states told apart by pattern alone.
+enum class ThemeId : std::uint8_t { light, dark, high_contrast, print };
+inline constexpr std::array kAllThemes = {ThemeId::light, ThemeId::dark, ThemeId::high_contrast,
+                                          ThemeId::print};
 
 struct Theme {
   ThemeId id = ThemeId::light;
@@ -33,8 +36,10 @@ struct Theme {
 };
 
 [[nodiscard]] const Theme& theme(ThemeId id);
-/// `light`, `dark` or `print`.
+/// `light`, `dark`, `high-contrast` or `print`.
 [[nodiscard]] std::optional<ThemeId> theme_named(std::string_view name);
 [[nodiscard]] std::string_view name_of(ThemeId id);
+/// The one after it of those for a screen: light, dark, high contrast.
+[[nodiscard]] ThemeId next_on_screen(ThemeId id);
 
 }  // namespace interleave

@@ -66,7 +66,7 @@ bool App::press_over(const Overlay& overlay, Chord chord) {
   } else if (chord.key == key::tab) {
     state_.move_focus((chord.mods & kShift) != 0 ? -1 : 1, false);
   } else if (!field.press(chord) && acts_in_text_field(chord)) {
-    if (const auto command = command_for(chord)) {
+    if (const auto command = command_for(chord, key_contexts(session_))) {
       apply(*command);
     }
   }
@@ -77,6 +77,11 @@ bool App::press(const input::KeyPress& press) {
   const Chord chord = press.chord;
   swallow_letter_ = false;
   invalidate();
+  if (session_.shown(command::Toggle::blank)) {
+    swallow_letter_ = true;
+    apply(command::Flip{command::Toggle::blank});
+    return true;
+  }
   if (overlay_ != nullptr && overlay_->field != nullptr) {
     return press_over(*overlay_, chord);
   }
@@ -95,7 +100,7 @@ bool App::press(const input::KeyPress& press) {
       return true;
     }
   }
-  const auto command = command_for(chord);
+  const auto command = command_for(chord, key_contexts(session_));
   if (!command || (press.repeated && !repeats(*command))) {
     return true;
   }
@@ -118,7 +123,7 @@ void App::type(char32_t letter) {
     return;
   }
   const auto chord = chord_of_letter(letter);
-  if (const auto command = chord ? command_for(*chord) : std::nullopt) {
+  if (const auto command = chord ? command_for(*chord, key_contexts(session_)) : std::nullopt) {
     apply(*command);
   }
 }

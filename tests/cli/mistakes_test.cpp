@@ -119,8 +119,8 @@ TEST_CASE("a picture's options are checked") {
   CHECK_THAT(refusal(start + "--size 9000x9000 --scale 8"),
              StartsWith("interleave export: --scale"));
   CHECK(refusal(start + "--theme drak") ==
-        "interleave export: --theme drak: no such theme; did you mean dark? There are light, dark "
-        "and print\n");
+        "interleave export: --theme drak: no such theme; did you mean dark? There are light, dark, "
+        "high-contrast and print\n");
   CHECK(refusal(start + "--axis step") ==
         "interleave export: --axis step: no such axis; did you mean steps? There are time and "
         "steps\n");

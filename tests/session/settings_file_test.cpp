@@ -22,7 +22,8 @@ struct Folder {
 KeptSettings some() {
   KeptSettings kept;
   kept.width = 1234;
-  kept.preferences.theme = ThemeId::dark;
+  kept.preferences.theme = ThemeId::high_contrast;
+  kept.preferences.reduced_motion = true;
   kept.preferences.speed = 0.25;
   kept.preferences.why = false;
   kept.view.scenario = "boiling-water";

@@ -23,7 +23,7 @@ double contrast(Colour a, Colour b) {
   return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
 }
 
-constexpr ThemeId kThemes[] = {ThemeId::light, ThemeId::dark, ThemeId::print};
+constexpr auto kThemes = kAllThemes;
 
 }  // namespace
 
@@ -74,5 +74,8 @@ TEST_CASE("print is black on white") {
 
 TEST_CASE("a theme is found by its name") {
   CHECK(theme_named("dark") == ThemeId::dark);
+  for (const ThemeId id : kAllThemes) {
+    CHECK(theme_named(name_of(id)) == id);
+  }
   CHECK_FALSE(theme_named("solarized").has_value());
 }

@@ -28,7 +28,7 @@ constexpr std::array<Size, 4> kSizes = {{{"Slide 1920 × 1080", 1920, 1080, 1},
                                          {"Slide, twice as fine", 1920, 1080, 2},
                                          {"Page 1400 × 990", 1400, 990, 2},
                                          {"Square 1200", 1200, 1200, 2}}};
-constexpr std::array<ThemeId, 3> kThemes = {ThemeId::light, ThemeId::dark, ThemeId::print};
+constexpr auto kThemes = kAllThemes;
 constexpr std::array<const char*, 3> kThemeWords = {"Light", "Dark", "Print"};
 
 std::string first_path(Session& session) {
@@ -150,7 +150,7 @@ void open(Session& session, UiState& state) {
   state.export_path.set(first_path(session));
   state.export_error.clear();
   set_ending(state);
-  state.export_theme = session.preferences().theme == ThemeId::dark ? 1 : 0;
+  state.export_theme = static_cast<int>(session.preferences().theme);
 }
 
 bool shown(const Session& session) { return session.shown(command::Toggle::export_dialogue); }
