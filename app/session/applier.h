@@ -6,7 +6,8 @@
 namespace interleave {
 
 /// What each Command does to a Session. One overload a command, in one file a subject:
-/// move_playhead.cpp, change_view.cpp, change_runs.cpp, change_comparison.cpp, change_display.cpp.
+/// move_playhead.cpp, change_view.cpp, change_lanes.cpp, change_runs.cpp, change_comparison.cpp,
+/// change_display.cpp.
 struct Session::Applier {
   Session& s;
 
@@ -55,11 +56,15 @@ struct Session::Applier {
   void operator()(const command::Zoom& c) const;
   void operator()(const command::Pan& c) const;
   void operator()(const command::ScrollLanes& c) const;
+  void operator()(const command::EndGesture& c) const;
   void operator()(const command::ShowAll& c) const;
   void operator()(const command::FitSelection& c) const;
   void operator()(const command::SetSpan& c) const;
   void operator()(const command::ClearSpan& c) const;
   void operator()(const command::Mark& c) const;
+  void operator()(const command::FoldLane& c) const;
+  void operator()(const command::PinLane& c) const;
+  void operator()(const command::FilterLanes& c) const;
   void operator()(const command::Undo& c) const;
   void operator()(const command::Redo& c) const;
 
@@ -74,7 +79,9 @@ struct Session::Applier {
   void operator()(const command::Quit& c) const;
 
  private:
-  void show(double from, double to) const;
+  friend class Session;
+  void show(AxisStretch stretch) const;
+  [[nodiscard]] double closest() const;
   void run_with(ChosenSettings settings) const;
   void choose_runs(std::vector<RunChoice> runs, std::size_t focus) const;
   void forget_places() const;

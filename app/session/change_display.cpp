@@ -22,6 +22,9 @@ void Session::Applier::operator()(const command::Escape& /*c*/) const {
     s.export_dialogue_ = false;
   } else if (s.goto_dialogue_) {
     s.goto_dialogue_ = false;
+  } else if (s.lane_filter_) {
+    s.lane_filter_ = false;
+    s.view_.lanes.filter.clear();
   } else if (!s.notice_.empty()) {
     s.notice_.clear();
   } else if (!s.opened_instants_.empty()) {
@@ -60,6 +63,8 @@ void Session::Applier::operator()(const command::Flip& c) const {
     case command::Toggle::goto_dialogue:
       s.export_dialogue_ = false;
       return flip(s.goto_dialogue_);
+    case command::Toggle::lane_filter:
+      return flip(s.lane_filter_);
     case command::Toggle::cpp_listing:
       return flip(s.preferences_.cpp_listing);
     case command::Toggle::presentation:

@@ -44,6 +44,7 @@ void Session::Applier::operator()(const command::SetScenario& c) const {
   s.view_.chosen.clear();
   s.view_.from = 0;
   s.view_.to = 0;
+  s.view_.lanes = {};
   s.visited_.insert(scenario->id);
   forget_places();
   s.rerun();

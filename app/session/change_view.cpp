@@ -1,28 +1,30 @@
 #include <algorithm>
+#include <limits>
 
 #include "app/session/applier.h"
 #include "app/timeline/layout.h"
 
 namespace interleave {
 
-namespace {
-
-/// So close can be looked at: a microsecond, or half a step.
-double closest(Axis axis) { return axis == Axis::time ? 1'000 : 0.5; }
-
-}  // namespace
-
 /// Shows a stretch of the axis, cut to what there is.
-void Session::Applier::show(double from, double to) const {
-  const double all = full_extent(s.timeline_view(1000, 1000, 1));
-  const double wide = std::max(to - from, std::min(closest(s.view_.axis), all));
-  if (wide >= all) {
-    s.view_.from = 0;
-    s.view_.to = 0;
-    return;
+void Session::Applier::show(AxisStretch stretch) const {
+  const double all = s.axis_extent();
+  const AxisStretch cut = within(stretch, all);
+  const bool whole = cut.width() >= all * (1 - 1e-12);
+  s.view_.from = whole ? 0 : cut.from;
+  s.view_.to = whole ? 0 : cut.to;
+}
+
+/// So close can be looked at: half a step, or from one event to the next where they stand closest.
+double Session::Applier::closest() const {
+  if (s.view_.axis == Axis::steps) {
+    return 0.5;
   }
-  s.view_.from = std::clamp(from, 0.0, all - wide);
-  s.view_.to = s.view_.from + wide;
+  std::int64_t gap_ns = std::numeric_limits<std::int64_t>::max();
+  for (const auto& run : s.runs_) {
+    gap_ns = std::min(gap_ns, run->closest_ns());
+  }
+  return static_cast<double>(gap_ns);
 }
 
 void Session::Applier::operator()(const command::ToggleAxis& /*c*/) const {
@@ -41,20 +43,16 @@ void Session::Applier::operator()(const command::SetAxis& c) const {
 }
 
 void Session::Applier::operator()(const command::Zoom& c) const {
-  const double all = full_extent(s.timeline_view(1000, 1000, 1));
-  const bool whole = s.view_.from == 0 && s.view_.to == 0;
-  const double from = s.view_.from;
-  const double to = whole ? all : s.view_.to;
-  double at = c.at.value_or(axis_value(s.focused().trace(), s.view_.axis, s.playhead()));
-  at = std::clamp(at, from, to);
-  show(at - (at - from) / c.factor, at + (to - at) / c.factor);
+  const double at = c.at.value_or(axis_value(s.focused().trace(), s.view_.axis, s.playhead()));
+  show(zoomed(s.shown_stretch(), s.wanted_stretch(), c.factor, at, closest(), s.axis_extent()));
 }
 
 void Session::Applier::operator()(const command::Pan& c) const {
-  if (s.view_.from != 0 || s.view_.to != 0) {
-    show(s.view_.from + c.by, s.view_.to + c.by);
-  }
+  const AxisStretch from = c.dragging ? s.shown_stretch() : s.wanted_stretch();
+  show(panned(from, c.by + c.part * from.width(), s.axis_extent()));
 }
+
+void Session::Applier::operator()(const command::EndGesture& /*c*/) const {}
 
 void Session::Applier::operator()(const command::ScrollLanes& c) const {
   s.scroll_y_ = std::max(0.0F, s.scroll_y_ + c.by_px);
@@ -71,6 +69,11 @@ void Session::Applier::operator()(const command::FitSelection& /*c*/) const {
   double to = 0;
   if (s.span_) {
     std::tie(from, to) = *s.span_;
+  } else if (s.mark_ns_) {
+    const Trace& trace = s.focused().trace();
+    from = axis_value(trace, s.view_.axis, trace.last_at(*s.mark_ns_));
+    to = axis_value(trace, s.view_.axis, s.playhead());
+    std::tie(from, to) = std::pair(std::min(from, to), std::max(from, to));
   } else if (s.selected_task_ != kNoTask) {
     const Trace& trace = s.runs_[s.selected_run_]->trace();
     const Seq first = std::min<Seq>(trace.created_at(s.selected_task_), trace.size() - 1);
@@ -80,8 +83,9 @@ void Session::Applier::operator()(const command::FitSelection& /*c*/) const {
   } else {
     return;
   }
-  const double margin = (to - from) * 0.05;
-  show(from - margin, to + margin);
+  const double width = std::max(to - from, closest());
+  const double middle = (from + to) / 2;
+  show({middle - 0.55 * width, middle + 0.55 * width});
 }
 
 void Session::Applier::operator()(const command::SetSpan& c) const {

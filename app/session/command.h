@@ -135,9 +135,15 @@ struct Zoom {
   double factor = 1;
   std::optional<double> at;
 };
+/// Along the axis by `by` of its units and by `part` of what is on view; dragged, it is there at
+/// once.
 struct Pan {
   double by = 0;
+  double part = 0;
+  bool dragging = false;
 };
+/// A drag or another gesture is over: what comes next is a change of its own.
+struct EndGesture {};
 struct ScrollLanes {
   float by_px = 0;
 };
@@ -149,6 +155,21 @@ struct SetSpan {
 };
 struct ClearSpan {};
 struct Mark {};
+
+/// Folds a task's children into its lane, or opens them.
+struct FoldLane {
+  std::size_t run = 0;
+  TaskId task = kNoTask;
+};
+/// Keeps a lane in sight above the others, or lets it go; without one the selected task's.
+struct PinLane {
+  std::size_t run = 0;
+  std::optional<LaneKey> lane;
+};
+/// Only lanes with this in their names; empty: all.
+struct FilterLanes {
+  std::string text;
+};
 
 struct Undo {};
 struct Redo {};
@@ -167,6 +188,7 @@ enum class Toggle : std::uint8_t {
   /// A black screen, in presentation.
   blank,
   reduced_motion,
+  lane_filter,
 };
 struct Flip {
   Toggle what = Toggle::listing;
@@ -198,9 +220,10 @@ using Command = std::variant<
     command::ResetParams, command::FocusRun, command::ToggleComparison, command::SwapRuns,
     command::CopyRun, command::RemoveRun, command::FocusNextRun, command::FoldRun,
     command::PartPlayheads, command::ToParting, command::ExplainTime, command::ToggleAxis,
-    command::SetAxis, command::Zoom, command::Pan, command::ScrollLanes, command::ShowAll,
-    command::FitSelection, command::SetSpan, command::ClearSpan, command::Mark, command::Undo,
-    command::Redo, command::Flip, command::NextDepth, command::NextTheme, command::TypeSize,
-    command::ClearNotice, command::MoveFocus, command::Quit>;
+    command::SetAxis, command::Zoom, command::Pan, command::ScrollLanes, command::EndGesture,
+    command::ShowAll, command::FitSelection, command::SetSpan, command::ClearSpan, command::Mark,
+    command::FoldLane, command::PinLane, command::FilterLanes, command::Undo, command::Redo,
+    command::Flip, command::NextDepth, command::NextTheme, command::TypeSize, command::ClearNotice,
+    command::MoveFocus, command::Quit>;
 
 }  // namespace interleave

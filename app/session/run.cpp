@@ -1,5 +1,7 @@
 #include "app/session/run.h"
 
+#include <algorithm>
+
 namespace interleave {
 
 namespace {
@@ -37,6 +39,16 @@ bool Run::advance(std::uint64_t handles) {
 void Run::finish() {
   program_->run_to_end();
   trace_->catch_up();
+}
+
+std::int64_t Run::closest_ns() {
+  for (; gaps_seen_ + 1 < trace_->size(); ++gaps_seen_) {
+    const std::int64_t gap_ns = (*trace_)[gaps_seen_ + 1].t_ns - (*trace_)[gaps_seen_].t_ns;
+    if (gap_ns > 0) {
+      closest_ns_ = std::min(closest_ns_, gap_ns);
+    }
+  }
+  return closest_ns_;
 }
 
 }  // namespace interleave

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 
@@ -27,6 +28,8 @@ class Run {
   [[nodiscard]] const std::string& mode() const { return mode_; }
   [[nodiscard]] const Settings& settings() const { return settings_; }
   [[nodiscard]] const Trace& trace() const { return *trace_; }
+  /// Nanoseconds between the two events that stand closest but not at one time; at least 1.
+  [[nodiscard]] std::int64_t closest_ns();
   [[nodiscard]] StateReader& states() { return *states_; }
 
  private:
@@ -36,6 +39,9 @@ class Run {
   std::unique_ptr<Program> program_;
   std::unique_ptr<Trace> trace_;
   std::unique_ptr<StateReader> states_;
+  // As far as looked at.
+  Seq gaps_seen_ = 0;
+  std::int64_t closest_ns_ = std::numeric_limits<std::int64_t>::max();
 };
 
 }  // namespace interleave

@@ -5,6 +5,7 @@
 
 #include "app/session/applier.h"
 #include "app/session/parameter_words.h"
+#include "app/timeline/layout.h"
 #include "app/trace/stops.h"
 #include "app/trace/words.h"
 #include "scenarios/catalogue.h"
@@ -30,6 +31,9 @@ std::string change_of(const Command& command) {
   }
   if (std::holds_alternative<command::Pan>(command)) {
     return "pan";
+  }
+  if (std::holds_alternative<command::FilterLanes>(command)) {
+    return "filter";
   }
   return {};
 }
@@ -72,8 +76,46 @@ Session::Session() {
 
 void Session::apply(const Command& command) {
   const ViewState before = view_;
+  const AxisStretch shown = shown_stretch();
   std::visit(Applier{*this}, command);
   remember(before, command);
+  follow_view(before, shown, command);
+}
+
+double Session::axis_extent() { return full_extent(timeline_view(1000, 1000, 1)); }
+
+AxisStretch Session::wanted_stretch() {
+  if (view_.from == 0 && view_.to == 0) {
+    return {0, axis_extent()};
+  }
+  return {view_.from, view_.to};
+}
+
+AxisStretch Session::shown_stretch() {
+  return motion_.moving() ? motion_.shown() : wanted_stretch();
+}
+
+// What is on screen eases to another stretch of the same picture; another picture is there at once.
+void Session::follow_view(const ViewState& before, const AxisStretch& shown,
+                          const Command& command) {
+  const bool same_picture = before.scenario == view_.scenario && before.runs == view_.runs &&
+                            before.settings == view_.settings && before.axis == view_.axis;
+  const auto* pan = std::get_if<command::Pan>(&command);
+  if (!same_picture || preferences_.reduced_motion || (pan != nullptr && pan->dragging)) {
+    motion_.stop();
+  } else if (before.from != view_.from || before.to != view_.to) {
+    motion_.go(shown, wanted_stretch());
+  }
+  if (!same_picture && view_.to != 0) {
+    Applier{*this}.show({view_.from, view_.to});  // the run may have become shorter
+  }
+}
+
+std::string Session::run_name(std::size_t run) const {
+  const auto of_mode =
+      std::count_if(runs_.begin(), runs_.begin() + static_cast<std::ptrdiff_t>(run),
+                    [&](const auto& each) { return each->mode() == runs_[run]->mode(); });
+  return runs_[run]->mode() + (of_mode > 0 ? " " + std::to_string(of_mode + 1) : std::string());
 }
 
 void Session::remember(const ViewState& before, const Command& command) {
@@ -81,6 +123,9 @@ void Session::remember(const ViewState& before, const Command& command) {
       std::holds_alternative<command::Redo>(command)) {
     change_.clear();
     return;
+  }
+  if (std::holds_alternative<command::ScrollLanes>(command)) {
+    return;  // goes along with a drag
   }
   const std::string change = change_of(command);
   if (!(view_ == before)) {
@@ -290,6 +335,12 @@ bool Session::tick(std::int64_t elapsed_ns) {
   if (playing_) {
     changed = play(elapsed_ns) || changed;
   }
+  if (motion_.moving()) {
+    changed = motion_.advance(elapsed_ns) || changed;
+    if (!motion_.moving()) {
+      change_.clear();  // what comes after it has come to rest is another gesture
+    }
+  }
   if (pulse_ > 0) {
     pulse_ -= static_cast<float>(elapsed_ns) / static_cast<float>(kPulse_ns);
     pulse_ = std::max(pulse_, 0.0F);
@@ -298,7 +349,7 @@ bool Session::tick(std::int64_t elapsed_ns) {
   return changed;
 }
 
-bool Session::animating() const { return playing_ || pulse_ > 0 || driving(); }
+bool Session::animating() const { return playing_ || pulse_ > 0 || motion_.moving() || driving(); }
 
 std::int64_t rest_ns(Axis axis, std::int64_t from_ns, std::int64_t to_ns) {
   constexpr std::int64_t kStepRest_ns = 800'000'000;
@@ -390,6 +441,8 @@ bool Session::shown(command::Toggle what) const {
       return presenting_.blank;
     case command::Toggle::reduced_motion:
       return preferences_.reduced_motion;
+    case command::Toggle::lane_filter:
+      return lane_filter_;
   }
   return false;
 }
@@ -410,8 +463,9 @@ TimelineView Session::timeline_view(float width, float height, float scale) {
   view.height = height;
   view.scroll_y = scroll_y_;
   view.scale = scale;
-  view.from = view_.from;
-  view.to = view_.to;
+  view.from = motion_.moving() ? motion_.shown().from : view_.from;
+  view.to = motion_.moving() ? motion_.shown().to : view_.to;
+  view.filter.text = view_.lanes.filter;
   for (std::size_t i = 0; i < runs_.size(); ++i) {
     const Mode& mode = *scenario_->mode(runs_[i]->mode());
     RunView run;
@@ -429,6 +483,7 @@ TimelineView Session::timeline_view(float width, float height, float scale) {
     run.folded_run = view_.runs[i].folded;
     run.parts_at = parts_at(i);
     run.state = &runs_[i]->states().at(playheads_[i]);
+    put_choices(view_.lanes, run_name(i), run);
     view.runs.push_back(std::move(run));
   }
   view.comparisons = comparisons_;

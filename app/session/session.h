@@ -9,9 +9,11 @@
 
 #include "app/session/command.h"
 #include "app/session/compared.h"
+#include "app/session/lane_choices.h"
 #include "app/session/presenting.h"
 #include "app/session/run.h"
 #include "app/session/run_choice.h"
+#include "app/session/view_motion.h"
 #include "app/timeline/theme.h"
 #include "app/timeline/view.h"
 #include "app/trace/comparison.h"
@@ -35,6 +37,7 @@ struct ViewState {
   /// Visible stretch; both 0: everything.
   double from = 0;
   double to = 0;
+  LaneChoices lanes;
 
   [[nodiscard]] std::vector<std::string> modes() const;
   /// One run of each of these modes, none with parameters of its own.
@@ -129,6 +132,10 @@ class Session {
   [[nodiscard]] TaskId selected_task() const { return selected_task_; }
   [[nodiscard]] std::size_t selected_run() const { return selected_run_; }
   [[nodiscard]] bool playing() const { return playing_; }
+  /// All of the axis; what is asked to be seen of it; what is on screen, on the way there.
+  [[nodiscard]] double axis_extent();
+  [[nodiscard]] AxisStretch wanted_stretch();
+  [[nodiscard]] AxisStretch shown_stretch();
   [[nodiscard]] float scroll_y() const { return scroll_y_; }
   [[nodiscard]] bool shown(command::Toggle what) const;
   [[nodiscard]] bool why_shown() const { return preferences_.why; }
@@ -165,6 +172,9 @@ class Session {
   bool play(std::int64_t elapsed_ns);
   [[nodiscard]] bool driving() const;
   void remember(const ViewState& before, const Command& command);
+  /// What its lanes are named with: the mode, and which of the runs of that mode it is.
+  [[nodiscard]] std::string run_name(std::size_t run) const;
+  void follow_view(const ViewState& before, const AxisStretch& shown, const Command& command);
   void go_back_in(std::vector<ViewState>& from, std::vector<ViewState>& onto);
 
   const Scenario* scenario_ = nullptr;
@@ -186,8 +196,10 @@ class Session {
   Presenting presenting_;
   bool export_dialogue_ = false;
   bool goto_dialogue_ = false;
+  bool lane_filter_ = false;
   bool quit_ = false;
   float scroll_y_ = 0;
+  ViewMotion motion_;
   float pulse_ = 0;
   std::optional<std::pair<double, double>> span_;
   std::optional<std::int64_t> mark_ns_;

@@ -117,8 +117,9 @@ Field axis_field(Axis& to) {
           }};
 }
 
-Field scenario_field(std::string& to) {
-  return {"lesson", "scenario", [&to] { return to; },
+/// Words as they are, to the end of the line.
+Field text_field(std::string_view heading, std::string_view name, std::string& to) {
+  return {heading, name, [&to] { return to; },
           [&to](Read text) {
             to = text;
             return true;
@@ -171,12 +172,15 @@ std::vector<Field> fields(KeptSettings& kept) {
           flag("display", "veil", p.veil),
           flag("display", "why", p.why),
           flag("display", "reduced_motion", p.reduced_motion),
-          scenario_field(v.scenario),
+          text_field("lesson", "scenario", v.scenario),
           modes_field(v),
           number<std::size_t>("lesson", "focus", v.focus, 0, 1000),
           axis_field(v.axis),
           number("lesson", "from", v.from, 0.0, 1e18),
           number("lesson", "to", v.to, 0.0, 1e18),
+          words("lesson", "folded", v.lanes.folded),
+          words("lesson", "pinned", v.lanes.pinned),
+          text_field("lesson", "lane_filter", v.lanes.filter),
           words("lesson", "visited", kept.visited),
           words("lesson", "recent", kept.recent),
           words("lesson", "chosen", v.chosen)};

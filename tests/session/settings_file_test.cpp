@@ -37,6 +37,7 @@ KeptSettings some() {
   kept.view.chosen = {"pages"};
   kept.view.from = 0.25;
   kept.view.to = 1.5e9;
+  kept.view.lanes = {{"sequential/task/main"}, {"sequential/thread"}, "reading book"};
   kept.visited = {"boiling-water", "hello"};
   kept.recent = {"scenario:hello", "export"};
   kept.place = {{-40, 60}};
