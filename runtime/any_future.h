@@ -13,9 +13,9 @@ namespace interleave {
 template <class T>
 class AnyFuture {
  public:
-  /// `read` gives the result of that future once it is there.
+  /// `reads` gives the result of that future once it is there.
   using Read = T (*)(const FutureBase& future);
-  AnyFuture(Ref<FutureBase> future, Read read) : future_(std::move(future)), read_(read) {}
+  AnyFuture(Ref<FutureBase> future, Read reads) : future_(std::move(future)), read_(reads) {}
 
   [[nodiscard]] bool done() const { return future_->done(); }
   [[nodiscard]] bool cancelled() const { return future_->cancelled(); }
@@ -30,6 +30,7 @@ class AnyFuture {
   bool cancel() const { return future_->cancel(); }
   bool cancel(std::string_view message) const { return future_->cancel_saying(message); }
   [[nodiscard]] const Ref<FutureBase>& state() const { return future_; }
+  [[nodiscard]] Read read() const { return read_; }
 
   struct Await : FutureAwait {
     Read read;

@@ -68,8 +68,6 @@ class Awaitable {
     return future_ ? static_cast<const void*>(future_->state().get()) : coro_.get();
   }
   [[nodiscard]] bool is_coroutine() const { return !future_; }
-  /// A coroutine of which there is no copy: it cannot be given twice.
-  [[nodiscard]] bool single() const { return !future_ && coro_->held_once(); }
 
   /// asyncio.ensure_future: a coroutine becomes a task, a future is itself.
   [[nodiscard]] AnyFuture<T> ensure_future(const Scope& scope) const {

@@ -17,8 +17,6 @@ class Counted : public Pooled {
   virtual ~Counted() = default;
 
   void retain() { ++count_; }
-  /// Whether a Ref to it is the only one.
-  [[nodiscard]] bool held_once() const { return count_ == 1; }
   void release() {
     if (--count_ == 0) {
       delete this;

@@ -150,9 +150,11 @@ TextId EventLog::unique_name(Family family, std::string_view base) {
   return nth_name(id, count_name(family, id));
 }
 
-TaskId EventLog::add_named_after(TextId base, TaskInfo info) {
-  info.name = base;
-  return add_to(tasks_, NamedTask{info, count_name(Family::task, base)});
+TaskInfo& EventLog::add_named_after(TextId base) {
+  NamedTask& task = tasks_.emplace_back();
+  task.name = base;
+  task.nth = count_name(Family::task, base);
+  return task;
 }
 
 // A log that is only read is the same before and after, but for where the text lies.

@@ -144,8 +144,9 @@ class EventLog {
 
   TaskId add(TaskInfo info);
   /// The same, called after `base`, or `base 2`, `base 3` …, as unique_name() has it; so is its
-  /// lane if it has no label. The text is put together when it is first asked for.
-  TaskId add_named_after(TextId base, TaskInfo info);
+  /// lane if it has no label. The text is put together when it is first asked for. Everything but
+  /// the name is to be filled in before the next; its id is task_count().
+  [[nodiscard]] TaskInfo& add_named_after(TextId base);
   TimerId add(TimerInfo info);
   WaitId add(WaitInfo info);
   ResourceId add(ResourceInfo info);

@@ -1,6 +1,5 @@
 #include "runtime/future.h"
 
-#include <algorithm>
 #include <string>
 
 #include "runtime/errors.h"
@@ -92,10 +91,14 @@ void FutureBase::raise_if_failed() const {
   }
 }
 
+void FutureBase::add_waiter(TaskBase& task) { listeners_.add_task(task); }
+
 std::size_t FutureBase::waiting_tasks() const {
-  return static_cast<std::size_t>(
-      std::count_if(callbacks_.begin(), callbacks_.end(),
-                    [](const auto& entry) { return std::holds_alternative<TaskBase*>(entry); }));
+  std::size_t tasks = 0;
+  listeners_.for_each([&tasks](const Handle& handle) {
+    tasks += handle.what() == Handle::What::task_step ? 1 : 0;
+  });
+  return tasks;
 }
 
 void FutureBase::add_callback(Ref<Callback> callback) {
@@ -103,8 +106,8 @@ void FutureBase::add_callback(Ref<Callback> callback) {
     loop_->call_soon(*callback);
     return;
   }
-  callbacks_.emplace_back(std::move(callback));
-  if (place_ == kNowhere) {
+  listeners_.add_callback(*callback);
+  if (cause_ != Cause::task && place_ == kNowhere) {  // its tasks the loop knows
     place_ = static_cast<std::uint32_t>(loop_->heard_of().size());
     loop_->heard_of().push_back(this);
   }
@@ -123,14 +126,11 @@ void FutureBase::leave_list() {
 
 void FutureBase::drop_callbacks() {
   leave_list();
-  const auto dropped = std::exchange(callbacks_, {});
+  const auto dropped = std::exchange(listeners_, {});
 }
 
 std::size_t FutureBase::remove_callback(const Callback& callback) {
-  return std::erase_if(callbacks_, [&callback](const auto& entry) {
-    const auto* found = std::get_if<Ref<Callback>>(&entry);
-    return found != nullptr && found->get() == &callback;
-  });
+  return listeners_.remove(callback);
 }
 
 void FutureBase::fail(std::exception_ptr error, TaskId by) {
@@ -142,19 +142,19 @@ void FutureBase::fail(std::exception_ptr error, TaskId by) {
 void FutureBase::resolve(Status status, Cause cause, TaskId by) {
   status_ = status;
   leave_list();
-  const auto callbacks = std::exchange(callbacks_, {});
-  for (const auto& entry : callbacks) {
-    if (TaskBase* const* task = std::get_if<TaskBase*>(&entry)) {
-      (*task)->wake(*this, cause, by);
-      continue;
+  const Listeners listeners = std::exchange(listeners_, Listeners());
+  listeners.for_each([&](Handle& handle) {
+    if (handle.what() == Handle::What::task_step) {
+      static_cast<TaskBase&>(handle).wake(*this, cause, by);
+      return;
     }
-    Callback& callback = *std::get<Ref<Callback>>(entry);
+    auto& callback = static_cast<Callback&>(handle);
     if (mutated(Mutation::gather_one_hop_short) && callback.kind() == CallbackKind::gather) {
       callback.run();
     } else {
       loop_->call_soon(callback);
     }
-  }
+  });
 }
 
 Suspension suspension_within(Reason reason, FutureBase& awaited) {

@@ -9,14 +9,12 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
-#include <vector>
 
 #include "runtime/counted.h"
 #include "runtime/event.h"
 #include "runtime/event_log.h"
 #include "runtime/handle.h"
-#include "runtime/pool.h"
+#include "runtime/listeners.h"
 
 namespace interleave {
 
@@ -69,7 +67,7 @@ class FutureBase : public Counted {
   void raise_if_failed() const;
 
   /// The task is put on the ready queue when this is resolved.
-  void add_waiter(TaskBase& task) { callbacks_.emplace_back(&task); }
+  void add_waiter(TaskBase& task);
   /// How many tasks wait for it.
   [[nodiscard]] std::size_t waiting_tasks() const;
   /// The callback is queued when this is resolved, or at once if it has been.
@@ -116,11 +114,10 @@ class FutureBase : public Counted {
   mutable bool unretrieved_ = false;
   bool message_given_once_ = false;
   mutable TextId cancel_message_ = kNoText;
-  /// Place in the loop's list of those that have callbacks.
+  /// Place in the loop's list of those that have callbacks and are no tasks.
   std::uint32_t place_ = kNowhere;
   std::exception_ptr error_;
-  using Listener = std::variant<TaskBase*, Ref<Callback>>;
-  std::vector<Listener, PoolAllocator<Listener>> callbacks_;
+  Listeners listeners_;
 };
 
 /// A wait_for or a shield of that future, as a suspension.

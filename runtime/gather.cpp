@@ -6,11 +6,21 @@
 
 namespace interleave {
 
+/// A child's: it lives in the gather, which this keeps.
+class GatherFuture::ChildDone final : public Callback {
+ public:
+  ChildDone(GatherFuture& gather, FutureBase& child)
+      : Callback(CallbackKind::gather, child.task_id()), gather_(&gather), child_(&child) {}
+  void run() override { gather_->child_done(*child_); }
+
+ private:
+  Ref<GatherFuture> gather_;
+  FutureBase* child_;
+};
+
 void GatherFuture::add(Ref<FutureBase> child) {
   ++awaited_;
-  const Ref<GatherFuture> self(this);
-  child->add_callback(make_callback(CallbackKind::gather, child->task_id(),
-                                    [self, child] { self->child_done(*child); }));
+  child->add_callback(Ref<Callback>(new ChildDone(*this, *child)));
   children_.push_back(std::move(child));
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <type_traits>
 #include <unordered_map>
 #include <utility>
@@ -10,7 +9,6 @@
 #include "runtime/any_future.h"
 #include "runtime/awaitable.h"
 #include "runtime/outcome.h"
-#include "runtime/pool.h"
 #include "runtime/scope.h"
 
 namespace interleave {
@@ -41,6 +39,7 @@ class GatherFuture : public FutureBase {
   void expect_children(std::size_t count) { children_.reserve(count); }
 
  private:
+  class ChildDone;
   void child_done(FutureBase& child);
 
   std::vector<Ref<FutureBase>> children_;
@@ -63,20 +62,29 @@ class GatherOf final : public GatherFuture {
   using GatherFuture::GatherFuture;
   void expect(std::size_t children) {
     expect_children(children);
-    typed_.reserve(children);
+    reads_.reserve(children);
   }
-  void add_child(AnyFuture<T> child) {
+  void add_child(const AnyFuture<T>& child) {
+    reads_.push_back(child.read());
     add(child.state());
-    typed_.push_back(std::move(child));
   }
-  void add_child_again(AnyFuture<T> child) {
-    add_again(child.state());
-    typed_.push_back(std::move(child));
+  /// A coroutine as a task, which the program does not hold.
+  void add_child(const Scope& scope, Coro<T> coro) {
+    const Task<T> task = create_task(scope, std::move(coro));
+    task.state()->log_destroy_pending = false;
+    add_child(any_future(task));
   }
-  [[nodiscard]] const std::vector<AnyFuture<T>>& typed() const { return typed_; }
+  /// The child at `place`, once more.
+  void add_child_again(std::size_t place) {
+    reads_.push_back(reads_[place]);
+    add_again(children()[place]);
+  }
+  [[nodiscard]] AnyFuture<T> child(std::size_t place) const {
+    return AnyFuture<T>(children()[place], reads_[place]);
+  }
 
  private:
-  std::vector<AnyFuture<T>> typed_;
+  std::vector<typename AnyFuture<T>::Read> reads_;
 };
 
 // Each coroutine becomes a task as it is listened to, a coroutine given twice becomes one.
@@ -84,28 +92,41 @@ template <class T>
 Ref<GatherOf<T>> make_gather(const Scope& scope, const std::vector<Awaitable<T>>& all,
                              bool exceptions_too) {
   auto gathered = make_counted<GatherOf<T>>(scope.loop(), exceptions_too);
-  std::unordered_map<const void*, std::size_t, std::hash<const void*>, std::equal_to<>,
-                     PoolAllocator<std::pair<const void* const, std::size_t>>>
-      places;
+  std::unordered_map<const void*, std::size_t> places;
   gathered->expect(all.size());
   for (std::size_t place = 0; place < all.size(); ++place) {
-    if (all[place].single()) {
-      gathered->add_child(all[place].ensure_future(scope));
-      continue;
-    }
-    const auto [known, is_new] = places.emplace(all[place].identity(), place);
-    if (is_new) {
-      AnyFuture<T> child = all[place].ensure_future(scope);
-      if (all[place].is_coroutine()) {  // a task that the program does not hold
-        static_cast<TaskBase&>(*child.state()).log_destroy_pending = false;
-      }
-      gathered->add_child(std::move(child));
+    const Awaitable<T>& one = all[place];
+    const auto [known, is_new] = places.emplace(one.identity(), place);
+    if (!is_new) {
+      gathered->add_child_again(known->second);
+    } else if (one.is_coroutine()) {
+      gathered->add_child(scope, one.take());
     } else {
-      gathered->add_child_again(gathered->typed()[known->second]);
+      gathered->add_child(one.ensure_future(scope));
     }
   }
   gathered->complete();
   return gathered;
+}
+// None of these can be there twice.
+template <class T>
+Ref<GatherOf<T>> make_gather(const Scope& scope, std::vector<Coro<T>> all, bool exceptions_too) {
+  auto gathered = make_counted<GatherOf<T>>(scope.loop(), exceptions_too);
+  gathered->expect(all.size());
+  for (Coro<T>& one : all) {
+    gathered->add_child(scope, std::move(one));
+  }
+  gathered->complete();
+  return gathered;
+}
+
+template <class X>
+auto gatherable(std::vector<X> all) {
+  return awaitables(std::move(all));
+}
+template <class T>
+std::vector<Coro<T>> gatherable(std::vector<Coro<T>> all) {
+  return all;
 }
 
 template <class T>
@@ -116,8 +137,9 @@ template <class T>
 Results<T> results_of(const FutureBase& gathered) {
   if constexpr (!std::is_void_v<T>) {
     std::vector<T> results;
-    for (const auto& child : static_cast<const GatherOf<T>&>(gathered).typed()) {
-      results.push_back(child.result());
+    const auto& all = static_cast<const GatherOf<T>&>(gathered);
+    for (std::size_t place = 0; place < all.children().size(); ++place) {
+      results.push_back(all.child(place).result());
     }
     return results;
   }
@@ -126,8 +148,9 @@ Results<T> results_of(const FutureBase& gathered) {
 template <class T>
 std::vector<Outcome<T>> outcomes_of(const FutureBase& gathered) {
   std::vector<Outcome<T>> outcomes;
-  for (const auto& child : static_cast<const GatherOf<T>&>(gathered).typed()) {
-    outcomes.push_back(outcome_of(child));
+  const auto& all = static_cast<const GatherOf<T>&>(gathered);
+  for (std::size_t place = 0; place < all.children().size(); ++place) {
+    outcomes.push_back(outcome_of(all.child(place)));
   }
   return outcomes;
 }
@@ -140,7 +163,7 @@ std::vector<Outcome<T>> outcomes_of(const FutureBase& gathered) {
 template <CanBeAwaited X>
 [[nodiscard]] auto gather(const Scope& scope, std::vector<X> all) {
   using T = AwaitedType<X>;
-  auto gathered = detail::make_gather(scope, awaitables(std::move(all)), false);
+  auto gathered = detail::make_gather(scope, detail::gatherable(std::move(all)), false);
   return AnyFuture<detail::Results<T>>(std::move(gathered), &detail::results_of<T>);
 }
 template <CanBeAwaited First, CanBeAwaited... More>
@@ -153,7 +176,7 @@ template <CanBeAwaited First, CanBeAwaited... More>
 template <CanBeAwaited X>
 [[nodiscard]] auto gather(const Scope& scope, ReturnExceptions, std::vector<X> all) {
   using T = AwaitedType<X>;
-  auto gathered = detail::make_gather(scope, awaitables(std::move(all)), true);
+  auto gathered = detail::make_gather(scope, detail::gatherable(std::move(all)), true);
   return AnyFuture<std::vector<Outcome<T>>>(std::move(gathered), &detail::outcomes_of<T>);
 }
 template <CanBeAwaited First, CanBeAwaited... More>

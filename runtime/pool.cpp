@@ -1,5 +1,7 @@
 #include "runtime/pool.h"
 
+#include <initializer_list>
+
 #if defined(__linux__)
 #include <sys/mman.h>
 #endif
@@ -58,10 +60,15 @@ void* Pool::cut(std::size_t lines) {
   if (here.lines_left < lines) {
     thread_local AtThreadEnd at_thread_end;
     at_thread_end.begin();
-    Slab* slab = Slab::make(here.slab_count < kSmallSlabs ? kSlab : kHugeSlab);
+    Slab* slab = here.spare;
+    if (slab != nullptr) {
+      here.spare = slab->next;
+    } else {
+      slab = Slab::make(here.slab_count < kSmallSlabs ? kSlab : kHugeSlab);
+      ++here.slab_count;
+    }
     slab->next = here.slabs;
     here.slabs = slab;
-    ++here.slab_count;
     here.next = slab->bytes();
     here.lines_left = slab->lines();
   }
@@ -75,14 +82,27 @@ void* Pool::cut(std::size_t lines) {
 void Pool::give_back() noexcept {
   if (here.ending || here.slab_count > kKeptSlabs) {
     free_slabs();
+    return;
+  }
+  const Thread before = here;
+  here = Thread{};
+  here.slab_count = before.slab_count;
+  here.spare = before.spare;
+  for (Slab* slab = before.slabs; slab != nullptr;) {
+    Slab* const next = slab->next;
+    slab->next = here.spare;
+    here.spare = slab;
+    slab = next;
   }
 }
 
 void Pool::free_slabs() noexcept {
-  while (here.slabs != nullptr) {
-    Slab* slab = here.slabs;
-    here.slabs = slab->next;
-    Slab::free(slab);
+  for (Slab* list : {here.slabs, here.spare}) {
+    while (list != nullptr) {
+      Slab* const slab = list;
+      list = slab->next;
+      Slab::free(slab);
+    }
   }
   const bool ending = here.ending;
   here = Thread{};

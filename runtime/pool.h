@@ -19,7 +19,8 @@ namespace interleave {
 
 /// Memory for what a running program makes and drops by the thousand: tasks, coroutine frames,
 /// futures, callbacks. Blocks are whole cache lines, cut from slabs in a row and used again by
-/// size; slabs are given back when nothing is left in them. Each thread has its own.
+/// size. When nothing is in use any more, slabs are given back but for a few, which are cut anew:
+/// what one run leaves scattered does not slow down the next. Each thread has its own.
 ///
 /// With AddressSanitizer it is plain operator new, so that a use after free is seen.
 class Pool {
@@ -66,6 +67,7 @@ class Pool {
     std::byte* next;
     std::size_t lines_left;
     Slab* slabs;
+    Slab* spare;
     std::size_t slab_count;
     std::size_t in_use;
     bool ending;

@@ -8,13 +8,13 @@ TaskId record_task_created(Loop& loop, const Frame& root, const TaskNames& names
   Recorder& recorder = loop.recorder();
   EventLog& log = recorder.log();
   const Strand* creator = names.internal ? nullptr : recorder.current;
-  TaskInfo info;
+  const TextId coroutine = names.internal ? log.intern(names.name) : root.name;
+  TaskInfo& info = log.add_named_after(names.name.empty() ? coroutine : log.intern(names.name));
   info.label = root.label;
-  info.coroutine = names.internal ? log.intern(names.name) : root.name;
+  info.coroutine = coroutine;
   info.parent = creator == nullptr ? kProgram : creator->id();
   info.internal = names.internal;
-  const TextId base = names.name.empty() ? info.coroutine : log.intern(names.name);
-  const TaskId id = log.add_named_after(base, info);
+  const TaskId id = log.task_count();
   const std::uint16_t line = creator == nullptr ? std::uint16_t{0} : creator->line();
   recorder.put(Kind::task_created, 0, id, line, 0);
   return id;

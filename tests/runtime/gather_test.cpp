@@ -1,5 +1,6 @@
 #include "runtime/gather.h"
 
+#include "runtime/run.h"
 #include "runtime/sleep.h"
 #include "tests/catch.h"
 #include "tests/runtime/sample.h"
@@ -204,6 +205,39 @@ asyncio.run(main())
 )",
                                  running<the_child_suppresses>);
 
+Coro<> naps(Scope s) { co_await sleep(s.at("asyncio.sleep"), ms(9000)); }
+Coro<> leaves_gathers(Scope s) {
+  s.at("asyncio.gather(nap()");
+  const auto two = gather(s, naps(s.def("nap")), naps(s.def("nap")));
+  s.at("asyncio.gather(*");
+  std::vector<Coro<>> more;
+  more.push_back(naps(s.def("nap")));
+  more.push_back(naps(s.def("nap")));
+  const auto others = gather(s, std::move(more));
+  co_await sleep(s.at("asyncio.sleep"), ms(1000));
+}
+Coro<> leaves_by_hand(Scope s) {
+  s.at("run_until_complete");
+  co_await run_until_complete(s, leaves_gathers(s.def("main")));
+  s.at("loop.close");
+  close_loop(s);
+}
+const Sample kLeftBehind("gathers left behind by a loop run by hand", R"(import asyncio
+
+async def nap():
+    await asyncio.sleep(9)
+
+async def main():
+    two = asyncio.gather(nap(), nap())
+    others = asyncio.gather(*[nap(), nap()])
+    await asyncio.sleep(1)
+
+loop = asyncio.new_event_loop()
+loop.run_until_complete(main())
+loop.close()
+)",
+                         leaves_by_hand);
+
 }  // namespace
 
 TEST_CASE("gather gives its results in the order of the arguments") {
@@ -247,6 +281,10 @@ TEST_CASE("a cancelled child is an exception to gather's waiter, the others go o
   const Log log = kAChildIsCancelled.run();
   CHECK(outputs(*log) == Lines{"cancelled"});
   CHECK(told(*log, {Kind::task_finished}) == Lines{"sleeper task_finished", "main task_finished"});
+}
+
+TEST_CASE("nobody complains of a gather's own tasks that are left behind") {
+  CHECK(count_of(*kLeftBehind.run(), Kind::warning) == 0);
 }
 
 TEST_CASE("a gather that was cancelled raises even if its child suppressed that") {

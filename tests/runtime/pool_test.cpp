@@ -1,7 +1,9 @@
 #include "runtime/pool.h"
 
+#include <cstddef>
 #include <cstring>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "tests/catch.h"
@@ -60,6 +62,41 @@ TEST_CASE("each thread has a pool of its own, and ends without leaving anything"
   other.join();
   CHECK(intact(outside));
   give_back(outside);
+}
+
+TEST_CASE("what one use of the pool left scattered does not scatter the next") {
+  if (!INTERLEAVE_POOL) {
+    SUCCEED("plain new, under this sanitizer");
+    return;
+  }
+  // In a thread of its own, where nothing else is in use.
+  std::vector<std::ptrdiff_t> gaps;
+  std::thread other([&gaps] {
+    constexpr std::size_t kSize = 64;
+    std::vector<void*> places(200);
+    for (void*& place : places) {
+      place = Pool::allocate(kSize);
+    }
+    for (const std::size_t stride : {2U, 1U}) {  // every other one, then the rest
+      for (std::size_t i = 0; i < places.size(); i += stride) {
+        if (places[i] != nullptr) {
+          Pool::free(std::exchange(places[i], nullptr), kSize);
+        }
+      }
+    }
+    const char* before = nullptr;
+    for (void*& place : places) {
+      place = Pool::allocate(kSize);
+      const char* here = static_cast<const char*>(place);
+      gaps.push_back(before == nullptr ? std::ptrdiff_t{64} : here - before);
+      before = here;
+    }
+    for (void* place : places) {
+      Pool::free(place, kSize);
+    }
+  });
+  other.join();
+  CHECK(gaps == std::vector<std::ptrdiff_t>(200, 64));
 }
 
 }  // namespace interleave::test
