@@ -25,11 +25,11 @@ struct CompareOptions {
 
 /// "1.53×"; "same" where nobody sees a difference; empty where there is nothing to compare.
 std::string times_as_fast(const Comparison& comparison) {
-  constexpr std::int64_t kSameTimeNs = 1'000'000;
-  if (!comparison.comparable || comparison.other.total_ns == 0) {
+  if (!comparison.comparable || comparison.baseline.total_ns == 0 ||
+      comparison.other.total_ns == 0) {
     return {};
   }
-  if (std::abs(comparison.saved_ns) < kSameTimeNs) {
+  if (is_same_time(comparison.saved_ns)) {
     return "same";
   }
   std::string text = fmt::format("{:.2f}", static_cast<double>(comparison.baseline.total_ns) /
@@ -61,6 +61,9 @@ std::string verdict(const Run& run, const Comparison& comparison) {
   }
   if (!comparison.result_note.empty()) {
     text += words::say(" ", words::capital(comparison.result_note), ".");
+  }
+  for (const std::string& also : comparison.also) {
+    text += words::say(" ", words::capital(also), ".");
   }
   return text + "\n";
 }

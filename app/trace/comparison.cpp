@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "app/trace/intervals.h"
+#include "app/trace/latency.h"
 #include "app/trace/result_note.h"
 #include "app/trace/stops.h"
 #include "app/trace/term_words.h"
@@ -13,11 +14,6 @@
 namespace interleave {
 
 namespace {
-
-/// Differences below it nobody sees, and a wall clock makes them of itself.
-constexpr std::int64_t kSameTimeNs = 1'000'000;
-
-bool is_same_time(std::int64_t saved_ns) { return std::abs(saved_ns) < kSameTimeNs; }
 
 std::vector<SavedTerm> terms_between(const Balance& a, const Balance& b) {
   const auto all = std::to_array<SavedTerm>({
@@ -75,9 +71,27 @@ std::string incomparable(const Trace& baseline, const Trace& other) {
   return {};
 }
 
+std::size_t lines_until(const Trace& trace, std::int64_t t_ns) {
+  const auto outputs = trace.outputs();
+  return static_cast<std::size_t>(std::count_if(
+      outputs.begin(), outputs.end(), [&](std::uint32_t seq) { return trace[seq].t_ns <= t_ns; }));
+}
+
+/// By the time to which the endless one was watched; of two, the shorter.
 std::string printed_by_then(const Trace& baseline, const Trace& other) {
-  return words::say("by then it had printed ", words::count_of(other.outputs().size(), "line"),
-                    ", the baseline ", std::to_string(baseline.outputs().size()));
+  std::int64_t then_ns = INT64_MAX;
+  for (const Trace* trace : {&baseline, &other}) {
+    if (outcome_of(*trace) == Outcome::stopped) {
+      then_ns = std::min(then_ns, trace->end_ns());
+    }
+  }
+  const std::size_t one = lines_until(baseline, then_ns);
+  const std::size_t two = lines_until(other, then_ns);
+  if (one == two) {
+    return words::say("by then both had printed ", words::count_of(two, "line"));
+  }
+  return words::say("by then it had printed ", words::count_of(two, "line"), ", the baseline ",
+                    std::to_string(one));
 }
 
 std::string headline(const Balance& a, const Balance& b) {
@@ -112,9 +126,12 @@ bool computes_in_threads(const Trace& trace) {
   });
 }
 
-std::string why_same(const Comparison& comparison, const Trace& other) {
+std::string why_same(const Comparison& comparison, const Trace& baseline, const Trace& other) {
+  if (comparison.baseline.total_ns == 0 && comparison.other.total_ns == 0) {
+    return "nothing here takes any time";
+  }
   if (only_computes(comparison.baseline) && only_computes(comparison.other)) {
-    return computes_in_threads(other)
+    return computes_in_threads(baseline) || computes_in_threads(other)
                ? "nothing waits, and threads compute one at a time: nothing is saved"
                : "nothing waits: taking turns saves nothing";
   }
@@ -145,6 +162,11 @@ std::string why_different(const Comparison& comparison) {
 
 }  // namespace
 
+bool is_same_time(std::int64_t difference_ns) {
+  constexpr std::int64_t seen_ns = 1'000'000;
+  return std::abs(difference_ns) < seen_ns;
+}
+
 std::string_view failure_of(const Trace& trace) {
   const std::string_view error = trace.text(trace[trace.size() - 1].a);
   return error.substr(0, error.find_first_of(":("));
@@ -156,6 +178,11 @@ Comparison compare(const Trace& baseline, const Trace& other) {
   result.other = balance_of(other);
   result.headline = incomparable(baseline, other);
   result.comparable = result.headline.empty();
+  for (std::string words : {first_output_words(baseline, other), latency_words(baseline, other)}) {
+    if (!words.empty()) {
+      result.also.push_back(std::move(words));
+    }
+  }
   if (!result.comparable) {
     const bool watched =
         outcome_of(baseline) == Outcome::stopped || outcome_of(other) == Outcome::stopped;
@@ -169,7 +196,7 @@ Comparison compare(const Trace& baseline, const Trace& other) {
   }
   result.headline = headline(result.baseline, result.other);
   result.explanation =
-      is_same_time(result.saved_ns) ? why_same(result, other) : why_different(result);
+      is_same_time(result.saved_ns) ? why_same(result, baseline, other) : why_different(result);
   result.result_note = result_note(baseline, other);
   return result;
 }

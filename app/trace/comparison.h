@@ -33,6 +33,9 @@ enum class Outcome : std::uint8_t { finished, stopped, failed, running };
 /// Of a run that failed, the short name of what went wrong: "deadlock", "ValueError".
 [[nodiscard]] std::string_view failure_of(const Trace& trace);
 
+/// A difference that nobody sees, and that a wall clock makes of itself.
+[[nodiscard]] bool is_same_time(std::int64_t difference_ns);
+
 /// When the first line was printed; -1 when none was.
 [[nodiscard]] std::int64_t first_output_ns(const Trace& trace);
 
@@ -62,6 +65,8 @@ struct Comparison {
   std::string explanation;
   /// "not the same result (5, not 10)", or empty.
   std::string result_note;
+  /// What differs besides the whole time: the first line's, a request's latency. A sentence each.
+  std::vector<std::string> also;
 };
 [[nodiscard]] Comparison compare(const Trace& baseline, const Trace& other);
 

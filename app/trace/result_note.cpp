@@ -102,6 +102,7 @@ std::string difference(std::string_view line, std::string_view from) {
   return std::string(rest.empty() ? line : rest);
 }
 
+/// Cut where it is long.
 std::string quoted(std::string text) {
   if (text.size() <= kLongestQuote) {
     return text;
@@ -112,6 +113,9 @@ std::string quoted(std::string text) {
   }
   return text.substr(0, end) + "…";
 }
+
+/// A whole line among other words.
+std::string in_quotes(std::string line) { return words::say("“", quoted(std::move(line)), "”"); }
 
 }  // namespace
 
@@ -152,10 +156,10 @@ std::string result_note(const Trace& baseline, const Trace& other) {
   if (added.empty() || missing.empty()) {
     const auto& lines = added.empty() ? missing : added;
     return words::say("not the same result (", words::count_of(lines.size(), "line"),
-                      added.empty() ? " less" : " more", ", first: ", quoted(lines[0]), ")");
+                      added.empty() ? " less" : " more", ", first: ", in_quotes(lines[0]), ")");
   }
   return words::say("not the same result (", words::count_of(added.size(), "line"), ", such as ",
-                    quoted(added[0]), ", not ", quoted(missing[0]), ")");
+                    in_quotes(added[0]), ", not ", in_quotes(missing[0]), ")");
 }
 
 }  // namespace interleave

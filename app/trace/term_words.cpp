@@ -84,7 +84,14 @@ std::vector<std::string> nouns(const Trace& trace, std::vector<TaskId> tasks, As
   return result;
 }
 
-std::string done_meanwhile(const Trace& trace, std::int64_t length_ns) {
+/// What was computed in that run while something was waited for, and what that was.
+struct Meanwhile {
+  std::string done;
+  std::string waited_for;
+  bool one_waited_for = false;
+};
+
+Meanwhile meanwhile_of(const Trace& trace) {
   const auto intervals = intervals_of(trace);
   const Together together(intervals, trace.end_ns());
   std::vector<TaskId> computing;
@@ -95,9 +102,19 @@ std::string done_meanwhile(const Trace& trace, std::int64_t length_ns) {
     }
   }
   const auto waited_for = nouns(trace, waiting, As::waited_for);
-  return words::say(total_text(length_ns), " of ", words::list(nouns(trace, computing, As::doing)),
-                    " was done while ", words::list(waited_for),
-                    waited_for.size() == 1 ? " was" : " were", " waited for");
+  return {words::list(nouns(trace, computing, As::doing)), words::list(waited_for),
+          waited_for.size() == 1};
+}
+
+std::string meanwhile_words(const Trace& baseline, const Trace& other, bool saved,
+                            const std::string& length) {
+  const Meanwhile it = meanwhile_of(saved ? other : baseline);
+  if (saved) {
+    return words::say(length, " of ", it.done, " was done while ", it.waited_for,
+                      it.one_waited_for ? " was" : " were", " waited for");
+  }
+  return words::say(length, " of ", it.done, " is no longer done while ", it.waited_for,
+                    it.one_waited_for ? " is" : " are", " waited for");
 }
 
 std::uint32_t most_computing(const Trace& trace) {
@@ -118,13 +135,33 @@ bool has_limit(const Trace& trace) {
   return false;
 }
 
-std::string waiting_words(const Trace& baseline, const Trace& other, std::int64_t saved_ns) {
-  if (saved_ns > 0) {
-    return words::say(total_text(saved_ns), " less is waited for");
+/// Whether only that run has a limit of how many may go on.
+bool is_by_limit(const Trace& run, const Trace& without) {
+  return has_limit(run) && !has_limit(without);
+}
+
+std::string waiting_words(bool saved, bool by_limit, const std::string& length) {
+  if (saved) {
+    return words::say(length, " less is waited for");
   }
-  const bool by_limit = has_limit(other) && !has_limit(baseline);
-  return words::say(by_limit ? "the limit adds " : "it adds ", total_text(-saved_ns),
-                    " of waiting");
+  return words::say(by_limit ? "the limit adds " : "it adds ", length, " of waiting");
+}
+
+std::string neither_words(bool saved, bool by_limit, const std::string& length) {
+  if (by_limit) {
+    return saved ? words::say("no limit holds everything up for ", length)
+                 : words::say("the limit holds everything up for ", length);
+  }
+  return words::say(length, saved ? " less" : " more", " passes in which nothing goes on");
+}
+
+std::string beside_waiting_words(bool saved, bool by_limit, const std::string& length) {
+  if (saved) {
+    return words::say(length, " of waiting ran beside other waiting");
+  }
+  return by_limit ? words::say("the limit keeps ", length,
+                               " of waiting from running beside other waiting")
+                  : words::say(length, " of waiting no longer runs beside other waiting");
 }
 
 }  // namespace
@@ -132,30 +169,27 @@ std::string waiting_words(const Trace& baseline, const Trace& other, std::int64_
 std::string term_words(const Trace& baseline, const Trace& other, Term term,
                        std::int64_t saved_ns) {
   const bool saved = saved_ns > 0;
+  const bool by_limit = saved ? is_by_limit(baseline, other) : is_by_limit(other, baseline);
   const std::string length = total_text(saved ? saved_ns : -saved_ns);
   switch (term) {
     case Term::computing:
       return words::say(length, saved ? " less is computed" : " more is computed");
     case Term::waiting:
-      return waiting_words(baseline, other, saved_ns);
+      return waiting_words(saved, by_limit, length);
     case Term::neither:
-      return words::say(length, saved ? " less" : " more",
-                        " passes with nothing under way but the clock");
+      return neither_words(saved, by_limit, length);
     case Term::overlap_cc:
       if (!saved) {
-        return words::say(length, " is no longer computed side by side");
+        return words::say(length, " is computed in turn again, not side by side");
       }
       return words::say(length, " was computed by ",
                         most_computing(other) == 2 ? "a second worker" : "other workers");
     case Term::overlap_pp:
-      return saved ? words::say(length, " of waiting ran beside other waiting")
-                   : words::say(length, " of waiting no longer runs beside other waiting");
+      return beside_waiting_words(saved, by_limit, length);
     case Term::overlap_cp:
       break;
   }
-  return saved
-             ? done_meanwhile(other, saved_ns)
-             : words::say(length, " of computing is no longer done while something is waited for");
+  return meanwhile_words(baseline, other, saved, length);
 }
 
 }  // namespace interleave

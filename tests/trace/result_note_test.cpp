@@ -35,7 +35,7 @@ TEST_CASE("the order of the lines is no difference") {
 
 TEST_CASE("how often a line is printed is one") {
   CHECK(result_note(printing({"a", "b", "b"}), printing({"a", "b"})) ==
-        "not the same result (1 line less, first: b)");
+        "not the same result (1 line less, first: “b”)");
 }
 
 TEST_CASE("a line that only tells the time is the same result") {
@@ -58,5 +58,5 @@ TEST_CASE("a whole number is a result even with a unit") {
 
 TEST_CASE("many other lines are counted and one is shown") {
   CHECK(result_note(printing({"a", "b"}), printing({"c", "d", "e"})) ==
-        "not the same result (3 lines, such as c, not a)");
+        "not the same result (3 lines, such as “c”, not “a”)");
 }
