@@ -7,7 +7,7 @@ namespace interleave {
 
 /// What each Command does to a Session. One overload a command, in one file a subject:
 /// move_playhead.cpp, change_view.cpp, change_lanes.cpp, change_runs.cpp, change_comparison.cpp,
-/// change_display.cpp.
+/// change_display.cpp, change_guide.cpp.
 struct Session::Applier {
   Session& s;
 
@@ -73,10 +73,18 @@ struct Session::Applier {
   void operator()(const command::Flip& c) const;
   void operator()(const command::NextDepth& c) const;
   void operator()(const command::NextTheme& c) const;
+  void operator()(const command::SetTheme& c) const;
   void operator()(const command::TypeSize& c) const;
   void operator()(const command::ClearNotice& c) const;
   void operator()(const command::MoveFocus& c) const;
   void operator()(const command::Quit& c) const;
+
+  // What guides through it.
+  void operator()(const command::CloseCard& c) const;
+  void operator()(const command::NoteUse& c) const;
+  void operator()(const command::StartTour& c) const;
+  void operator()(const command::TourStep& c) const;
+  void operator()(const command::EndTour& c) const;
 
  private:
   friend class Session;

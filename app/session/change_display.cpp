@@ -14,6 +14,10 @@ constexpr int kLargestType = 8;
 void Session::Applier::operator()(const command::Escape& /*c*/) const {
   if (s.presenting_.blank) {
     s.presenting_.blank = false;
+  } else if (s.palette_) {
+    s.palette_ = false;
+  } else if (s.tour_.running()) {
+    s.tour_.end();
   } else if (s.help_) {
     s.help_ = false;
   } else if (s.compared_.explained) {
@@ -37,8 +41,10 @@ void Session::Applier::operator()(const command::Escape& /*c*/) const {
     s.selected_run_ = s.view_.focus;
   } else if (s.presenting_.on) {
     s.presenting_.flip();
-  } else {
+  } else if (s.full_screen_) {
     s.full_screen_ = false;
+  } else {
+    (*this)(command::CloseCard{});
   }
 }
 
@@ -75,6 +81,8 @@ void Session::Applier::operator()(const command::Flip& c) const {
     case command::Toggle::reduced_motion:
       s.pulse_ = 0;
       return flip(s.preferences_.reduced_motion);
+    case command::Toggle::palette:
+      return flip(s.palette_);
   }
 }
 
@@ -85,6 +93,10 @@ void Session::Applier::operator()(const command::NextDepth& /*c*/) const {
 
 void Session::Applier::operator()(const command::NextTheme& /*c*/) const {
   s.preferences_.theme = next_on_screen(s.preferences_.theme);
+}
+
+void Session::Applier::operator()(const command::SetTheme& c) const {
+  s.preferences_.theme = c.theme;
 }
 
 void Session::Applier::operator()(const command::TypeSize& c) const {

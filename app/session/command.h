@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "app/timeline/theme.h"
 #include "app/timeline/view.h"
 #include "app/trace/trace.h"
 
@@ -189,6 +190,7 @@ enum class Toggle : std::uint8_t {
   blank,
   reduced_motion,
   lane_filter,
+  palette,
 };
 struct Flip {
   Toggle what = Toggle::listing;
@@ -196,11 +198,26 @@ struct Flip {
 /// The next of the three depths of narration.
 struct NextDepth {};
 struct NextTheme {};
+struct SetTheme {
+  ThemeId theme = ThemeId::light;
+};
 /// One notch of the size of type; 0 is back to normal.
 struct TypeSize {
   int notches = 0;
 };
 struct ClearNotice {};
+/// Closes the card with the lesson's question, or that with what to notice.
+struct CloseCard {};
+/// Remembers that an entry of the palette was used; its command is applied apart.
+struct NoteUse {
+  std::string entry;
+};
+/// The tour of the window: begins, goes on or back, ends (also where it was only offered).
+struct StartTour {};
+struct TourStep {
+  int delta = 1;
+};
+struct EndTour {};
 /// Moves the keyboard's focus among controls or panels. For the window; a session passes it over.
 struct MoveFocus {
   int delta = 1;
@@ -210,20 +227,73 @@ struct Quit {};
 
 }  // namespace command
 
+// clang-format off
 using Command = std::variant<
-    command::Step, command::StepEvent, command::StepIteration, command::StepOfTask,
-    command::ToStart, command::ToEnd, command::GoTo, command::GoToStep, command::GoToTime,
-    command::PlayPause, command::ChangeSpeed, command::SetSpeed, command::SelectLane,
-    command::SelectTask, command::OpenSelected, command::OpenInstant, command::Escape,
-    command::SetScenario, command::NextScenario, command::SetMode, command::SetModeNumber,
-    command::ToggleMode, command::SetParam, command::ApplyPreset, command::ResetParam,
-    command::ResetParams, command::FocusRun, command::ToggleComparison, command::SwapRuns,
-    command::CopyRun, command::RemoveRun, command::FocusNextRun, command::FoldRun,
-    command::PartPlayheads, command::ToParting, command::ExplainTime, command::ToggleAxis,
-    command::SetAxis, command::Zoom, command::Pan, command::ScrollLanes, command::EndGesture,
-    command::ShowAll, command::FitSelection, command::SetSpan, command::ClearSpan, command::Mark,
-    command::FoldLane, command::PinLane, command::FilterLanes, command::Undo, command::Redo,
-    command::Flip, command::NextDepth, command::NextTheme, command::TypeSize, command::ClearNotice,
-    command::MoveFocus, command::Quit>;
+    command::Step,
+    command::StepEvent,
+    command::StepIteration,
+    command::StepOfTask,
+    command::ToStart,
+    command::ToEnd,
+    command::GoTo,
+    command::GoToStep,
+    command::GoToTime,
+    command::PlayPause,
+    command::ChangeSpeed,
+    command::SetSpeed,
+    command::SelectLane,
+    command::SelectTask,
+    command::OpenSelected,
+    command::OpenInstant,
+    command::Escape,
+    command::SetScenario,
+    command::NextScenario,
+    command::SetMode,
+    command::SetModeNumber,
+    command::ToggleMode,
+    command::SetParam,
+    command::ApplyPreset,
+    command::ResetParam,
+    command::ResetParams,
+    command::FocusRun,
+    command::ToggleComparison,
+    command::SwapRuns,
+    command::CopyRun,
+    command::RemoveRun,
+    command::FocusNextRun,
+    command::FoldRun,
+    command::PartPlayheads,
+    command::ToParting,
+    command::ExplainTime,
+    command::ToggleAxis,
+    command::SetAxis,
+    command::Zoom,
+    command::Pan,
+    command::ScrollLanes,
+    command::EndGesture,
+    command::ShowAll,
+    command::FitSelection,
+    command::SetSpan,
+    command::ClearSpan,
+    command::Mark,
+    command::FoldLane,
+    command::PinLane,
+    command::FilterLanes,
+    command::Undo,
+    command::Redo,
+    command::Flip,
+    command::NextDepth,
+    command::NextTheme,
+    command::SetTheme,
+    command::TypeSize,
+    command::ClearNotice,
+    command::CloseCard,
+    command::NoteUse,
+    command::StartTour,
+    command::TourStep,
+    command::EndTour,
+    command::MoveFocus,
+    command::Quit>;
+// clang-format on
 
 }  // namespace interleave

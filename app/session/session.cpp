@@ -77,9 +77,19 @@ Session::Session() {
 void Session::apply(const Command& command) {
   const ViewState before = view_;
   const AxisStretch shown = shown_stretch();
+  const Seq stood = playhead();
+  const Card card_before = card();
   std::visit(Applier{*this}, command);
   remember(before, command);
   follow_view(before, shown, command);
+  if (before.scenario != view_.scenario) {
+    cards_ = {};
+    note_use(recent_, scenario_entry(view_.scenario));
+  } else if (const auto* step = std::get_if<command::Step>(&command)) {
+    cards_.stepped(card_before, stood, playhead(), step->count);
+  } else {
+    cards_.moved(stood, playhead());
+  }
 }
 
 double Session::axis_extent() { return full_extent(timeline_view(1000, 1000, 1)); }
@@ -415,6 +425,11 @@ void Session::restore(const ViewState& view) {
   selected_run_ = view_.focus;
 }
 
+Card Session::card() const {
+  const Trace& trace = runs_[view_.focus]->trace();
+  return cards_.shown(*scenario_, playhead(), trace.complete() ? trace.size() - 1 : 0);
+}
+
 bool Session::shown(command::Toggle what) const {
   switch (what) {
     case command::Toggle::listing:
@@ -443,6 +458,8 @@ bool Session::shown(command::Toggle what) const {
       return preferences_.reduced_motion;
     case command::Toggle::lane_filter:
       return lane_filter_;
+    case command::Toggle::palette:
+      return palette_;
   }
   return false;
 }

@@ -10,9 +10,12 @@
 #include "app/session/command.h"
 #include "app/session/compared.h"
 #include "app/session/lane_choices.h"
+#include "app/session/lesson_card.h"
 #include "app/session/presenting.h"
+#include "app/session/recent.h"
 #include "app/session/run.h"
 #include "app/session/run_choice.h"
+#include "app/session/tour.h"
 #include "app/session/view_motion.h"
 #include "app/timeline/theme.h"
 #include "app/timeline/view.h"
@@ -142,6 +145,13 @@ class Session {
   [[nodiscard]] bool quit() const { return quit_; }
   [[nodiscard]] const std::set<std::string>& visited() const { return visited_; }
   void set_visited(std::set<std::string> ids) { visited_ = std::move(ids); }
+  /// The lesson's card that is shown now.
+  [[nodiscard]] Card card() const;
+  [[nodiscard]] const Tour& tour() const { return tour_; }
+  void offer_tour() { tour_.offered = true; }
+  /// Entries of the palette that were used, the last first.
+  [[nodiscard]] const Recent& recent() const { return recent_; }
+  void set_recent(Recent recent) { recent_ = std::move(recent); }
   [[nodiscard]] std::optional<std::pair<double, double>> span() const { return span_; }
   [[nodiscard]] std::optional<std::int64_t> mark_ns() const { return mark_ns_; }
   [[nodiscard]] float pulse() const { return pulse_; }
@@ -197,6 +207,10 @@ class Session {
   bool export_dialogue_ = false;
   bool goto_dialogue_ = false;
   bool lane_filter_ = false;
+  bool palette_ = false;
+  Tour tour_;
+  LessonCards cards_;
+  Recent recent_;
   bool quit_ = false;
   float scroll_y_ = 0;
   ViewMotion motion_;
