@@ -22,7 +22,7 @@ constexpr std::array<TourStop, 6> kStops = {{
      "what is saved."},
     {"parameters", "What if it took longer?",
      "Drag a slider, and everything is run anew at once. The playhead stays where it was."},
-    {"keys", "All of it is at your fingers",
+    {"Keys", "All of it is at your fingers",
      "? shows every key. Ctrl+P finds any lesson or action by its name, this tour too."},
 }};
 
