@@ -95,12 +95,17 @@ std::string_view waits_for(Reason reason) {
     case Reason::future:
       return "a future";
     case Reason::gather:
+      return "gather()";
     case Reason::group:
+      return "its TaskGroup";
     case Reason::wait:
+      return "wait()";
     case Reason::wait_for:
+      return "one task, with a time limit";
     case Reason::as_completed:
+      return "the first to be done";
     case Reason::shield:
-      return "its tasks";
+      return "a shielded task";
     case Reason::queue_get:
       return "an item";
     case Reason::queue_put:

@@ -9,6 +9,7 @@
   X(header)                  \
   X(lessons)                 \
   X(parameters)              \
+  X(compared_runs)           \
   X(timeline)                \
   X(narration)               \
   X(scrubber)                \
@@ -20,7 +21,8 @@
 #define INTERLEAVE_OVERLAYS(X) \
   X(help)                      \
   X(export_dialogue)           \
-  X(goto_dialogue)
+  X(goto_dialogue)             \
+  X(time_sheet)
 
 namespace interleave {
 
