@@ -95,6 +95,27 @@ void draw_run(Ui& ui, std::size_t run, Box box, bool brief) {
   }
 }
 
+const std::string kCopy = "+ copy";
+
+bool room_for_copy(Ui& ui, Box box, float x, bool brief_actions) {
+  const float end = box.right() - kMargin - actions_width(ui, brief_actions);
+  return ui.session.run_count() < kMostRuns && x + button_width(ui, kCopy) + 6 < end;
+}
+
+void copy_button(Ui& ui, Box box) {
+  ButtonStyle style;
+  style.look = Look::bare;
+  style.size = kSize;
+  const Touch touch = button(ui, id_of("copy compared run"), box, kCopy, style);
+  if (touch.hovered) {
+    ui.tooltip =
+        "A copy of the run in focus, with parameters of its own; four runs at most (Shift+C)";
+  }
+  if (touch.activated) {
+    ui.send(command::CopyRun{});
+  }
+}
+
 void draw(Ui& ui, Box box) {
   const float room = box.width - 2 * kMargin - 10;
   const bool brief_actions = runs_width(ui, false) + actions_width(ui, false) > room;
@@ -105,6 +126,9 @@ void draw(Ui& ui, Box box) {
     const float width = run_width(ui, i, brief_runs);
     draw_run(ui, i, {x, y, width, kButton}, brief_runs);
     x += width + 6;
+  }
+  if (room_for_copy(ui, box, x, brief_actions)) {
+    copy_button(ui, {x, y, button_width(ui, kCopy), kButton});
   }
   x = std::max(x, box.right() - kMargin - actions_width(ui, brief_actions) + 6);
   std::size_t index = 0;

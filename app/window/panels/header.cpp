@@ -59,6 +59,16 @@ void mode_button(Ui& ui, const Mode& mode, Box box, std::size_t index) {
   }
 }
 
+void copy_button(Ui& ui, Box box) {
+  const Touch touch = button(ui, id_of("copy run"), box, "+", {});
+  if (touch.hovered) {
+    ui.tooltip = "A copy of this run beside it, with parameters of its own (Shift+C)";
+  }
+  if (touch.activated) {
+    ui.send(command::CopyRun{});
+  }
+}
+
 float mode_width(Ui& ui, const Mode& mode) {
   return ui.width_of(mode.title, 12.5F, Face::semibold) + 36;
 }
@@ -120,12 +130,17 @@ void draw(Ui& ui, Box box) {
   for (const char* words : {"Export", "Keys"}) {
     actions_width += ui.width_of(words, 13, Face::medium) + 24;
   }
-  float x = box.right() - actions_width - modes_width - 8;
+  const float plus_width = 32;
+  const bool has_plus = box.right() - actions_width - modes_width - plus_width - crumb > 180;
+  float x = box.right() - actions_width - modes_width - (has_plus ? plus_width : 0) - 8;
   breadcrumb(ui, crumb, std::max(0.0F, x - crumb - 16));
   for (std::size_t i = 0; i < modes.size(); ++i) {
     const float width = mode_width(ui, modes[i]);
     mode_button(ui, modes[i], {x, 14, width, 26}, i);
     x += width + 6;
+  }
+  if (has_plus) {
+    copy_button(ui, {x, 14, 26, 26});
   }
   actions(ui, box);
 }
