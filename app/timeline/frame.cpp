@@ -12,6 +12,13 @@ bool overlap(const Box& a, const Box& b) {
   return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
 }
 
+Box common(const Box& a, const Box& b) {
+  const float x = std::max(a.x, b.x);
+  const float y = std::max(a.y, b.y);
+  return {x, y, std::max(0.0F, std::min(a.right(), b.right()) - x),
+          std::max(0.0F, std::min(a.bottom(), b.bottom()) - y)};
+}
+
 Metrics scaled(Metrics m, float scale) {
   for (float* size :
        {&m.name_width, &m.header_pad, &m.left_pad, &m.right_pad, &m.lane_pitch, &m.bar_height,
@@ -65,7 +72,8 @@ Frame::Frame(const TimelineView& of, const Measure& with, Timeline& into)
       scale(of.scale),
       m(scaled(of.metrics, of.scale)),
       k(of.metrics.bar_height * of.scale / 24),
-      target(&into.shapes) {
+      target(&into.shapes),
+      hit_window{0, 0, of.width, of.height} {
   words.set_page({0, 0, of.width, of.height});
 }
 
@@ -127,11 +135,46 @@ bool Frame::text_if_free(const Label& label, Point at, Align align, std::string 
 
 void Frame::hit(Hit::What what, const Box& box, std::size_t run, TaskId task, Seq seq,
                 std::int64_t t_ns) {
-  out.hits.push_back({what, box, run, task, seq, t_ns, {LaneKey::What::task, task, 0}});
+  const Box seen = common(box, hit_window);
+  if (seen.width > 0 && seen.height > 0) {
+    out.hits.push_back({what, seen, run, task, seq, t_ns, {LaneKey::What::task, task, 0}});
+  }
+}
+
+void Frame::hit(Hit::What what, const Box& box, std::size_t run, const Lane& lane, Seq seq,
+                std::int64_t t_ns) {
+  const std::size_t before = out.hits.size();
+  hit(what, box, run, lane.task, seq, t_ns);
+  if (out.hits.size() > before) {
+    out.hits.back().lane = key_of(lane);
+  }
 }
 
 void Frame::clip(const Box& box) { target->push_back({PushClip{box}, {}}); }
 void Frame::unclip() { target->push_back({PopClip{}, {}}); }
+
+Window::Window(Frame& frame, const Box& box)
+    : frame_(frame), page_before_(frame.words.page()), hits_before_(frame.hit_window) {
+  for (Shapes* shapes : {frame.target, &frame.over_veil, &frame.over_line}) {
+    shapes->push_back({PushClip{box}, {}});
+  }
+  frame.words.set_page(common(page_before_, box));
+  frame.hit_window = common(hits_before_, box);
+}
+
+Window::~Window() {
+  for (Shapes* shapes : {frame_.target, &frame_.over_veil, &frame_.over_line}) {
+    const bool nothing_within =
+        !shapes->empty() && std::holds_alternative<PushClip>(shapes->back().form);
+    if (nothing_within) {
+      shapes->pop_back();
+    } else {
+      shapes->push_back({PopClip{}, {}});
+    }
+  }
+  frame_.words.set_page(page_before_);
+  frame_.hit_window = hits_before_;
+}
 
 Lift::Lift(Frame& frame, const RunFrame& run, Seq seq, float x, Over over)
     : frame_(frame), before_(frame.target) {

@@ -18,6 +18,7 @@ class Words {
   bool take(const Box& box);
   [[nodiscard]] bool is_free(const Box& box) const;
   void set_page(const Box& page) { page_ = page; }
+  [[nodiscard]] const Box& page() const { return page_; }
 
  private:
   static constexpr float kRow = 64;
@@ -35,6 +36,7 @@ struct Label {
   Paint paint;
 };
 
+struct Lane;
 struct RunFrame;
 
 /// One layout in the making: what it is of, and where it goes. All parts of the layout draw through
@@ -79,8 +81,28 @@ class Frame {
                     std::string title = {});
   void hit(Hit::What what, const Box& box, std::size_t run, TaskId task, Seq seq,
            std::int64_t t_ns);
+  void hit(Hit::What what, const Box& box, std::size_t run, const Lane& lane, Seq seq,
+           std::int64_t t_ns);
   void clip(const Box& box);
   void unclip();
+
+  // Hits are cut to it: what has been scrolled out of sight cannot be touched.
+  Box hit_window;
+};
+
+/// A part of the page: while it lives, shapes (those over the veil and the playhead's line too),
+/// words and hits keep within it.
+class Window {
+ public:
+  Window(Frame& frame, const Box& box);
+  ~Window();
+  Window(const Window&) = delete;
+  Window& operator=(const Window&) = delete;
+
+ private:
+  Frame& frame_;
+  Box page_before_;
+  Box hits_before_;
 };
 
 /// What has happened at the very time where the playhead stands reaches over the line by half its
@@ -98,17 +120,26 @@ class Lift {
   Shapes* before_;
 };
 
-/// A lane: the thread, a task, a worker of a pool.
+/// A lane: the thread, a task, a worker of a pool, a queue or lock …, or a line that counts others.
 struct Lane {
-  enum class What : std::uint8_t { thread, task, worker, more };
+  enum class What : std::uint8_t { thread, task, worker, resource, more, hidden };
   What what = What::task;
   TaskId task = kNoTask;
+  // A worker's.
   ResourceId pool = 0;
   std::uint32_t worker = 0;
+  ResourceId resource = 0;
   int depth = 0;
   float top = 0;
+  float height = 0;
   // Number of its parent's lane; -1: none is drawn.
   int parent = -1;
+  // It comes first; unless that took most of the view, it does not scroll.
+  bool pinned = false;
+  bool stays = false;
+  // It has children; so many of them (and theirs) are folded into it.
+  bool foldable = false;
+  std::size_t folded = 0;
   std::string name;
   std::string note;
 };
@@ -125,12 +156,19 @@ struct RunFrame {
   const State* state = nullptr;
   std::optional<StepColumns> columns;
   std::vector<Lane> lanes;
-  // Top of the run, of its ruler, of its lanes, and where these end.
+  // Top of the run, of its heading and ruler (which stay in sight), of its lanes, and where these
+  // end. Pinned lanes stand between lanes_top and scroll_top, the others scroll below.
   float top = 0;
+  float heading_top = 0;
   float playhead_row_y = 0;
   float ruler_top = 0;
   float lanes_top = 0;
+  float scroll_top = 0;
   float lanes_bottom = 0;
+  // The playhead's label has its row here.
+  bool has_playhead_row = false;
+  // Lanes have been scrolled under the heading.
+  bool stuck = false;
   // Events that may be visible.
   Seq first_seq = 0;
   Seq last_seq = 0;
@@ -143,6 +181,11 @@ struct RunFrame {
 
   /// Pixel of a stretch's edge: by time or by its event, as the axis wants.
   [[nodiscard]] float x_at(const Frame& frame, std::int64_t t_ns, Seq seq) const;
+  /// Whether any of that lane can be seen.
+  [[nodiscard]] bool in_sight(const Frame& frame, const Lane& lane, float over = 0) const {
+    const float above = lane.stays ? lanes_top : scroll_top;
+    return lane.top - over < frame.view.height && lane.top + lane.height + over > above;
+  }
   /// Whether that event still lies ahead of the playhead.
   [[nodiscard]] bool ahead(Seq seq) const { return has_playhead && seq > run->playhead; }
 };

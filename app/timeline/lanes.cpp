@@ -6,93 +6,6 @@
 namespace interleave {
 namespace {
 
-bool is_left_out(const Frame& frame, const RunFrame& run, TaskId task) {
-  return frame.view.hide_idle_main && !run.trace->children_of(task).empty() &&
-         run.trace->text(run.trace->log().task(task).coroutine) == "main";
-}
-
-void add_tasks(const Frame& frame, const RunFrame& run, TaskId parent, int parent_lane, int depth,
-               std::vector<Lane>& lanes) {
-  for (const TaskId task : run.trace->children_of(parent)) {
-    if (run.trace->log().task(task).internal) {
-      continue;
-    }
-    if (is_left_out(frame, run, task)) {
-      add_tasks(frame, run, task, parent_lane, depth, lanes);
-      continue;
-    }
-    Lane lane;
-    lane.task = task;
-    // Deeper than this a name would have no room left.
-    lane.depth = std::min(depth, 5);
-    lane.parent = parent_lane;
-    lanes.push_back(lane);
-    add_tasks(frame, run, task, static_cast<int>(lanes.size()) - 1, depth + 1, lanes);
-  }
-}
-
-void add_workers(const RunFrame& run, std::vector<Lane>& lanes) {
-  const EventLog& log = run.trace->log();
-  std::vector<std::uint32_t> workers(log.resource_count() + 1, 0);
-  for (const std::uint32_t seq : run.trace->job_events()) {
-    const Event& event = (*run.trace)[seq];
-    if (event.kind == Kind::job_started && event.a > 0 && event.a <= log.job_count()) {
-      const JobInfo& info = log.job(event.a);
-      workers[info.pool] = std::max(workers[info.pool], info.worker);
-    }
-  }
-  for (ResourceId pool = 0; pool < workers.size(); ++pool) {
-    for (std::uint32_t worker = 1; worker <= workers[pool]; ++worker) {
-      Lane lane;
-      lane.what = Lane::What::worker;
-      lane.pool = pool;
-      lane.worker = worker;
-      lanes.push_back(lane);
-    }
-  }
-}
-
-void limit_tasks(std::size_t most, std::vector<Lane>& lanes) {
-  const auto is_task = [](const Lane& lane) { return lane.what == Lane::What::task; };
-  const auto count = static_cast<std::size_t>(std::count_if(lanes.begin(), lanes.end(), is_task));
-  if (most == 0 || count <= most || most < 2) {
-    return;
-  }
-  const auto first = std::find_if(lanes.begin(), lanes.end(), is_task);
-  const auto cut = first + static_cast<std::ptrdiff_t>(most - 1);
-  const auto end = first + static_cast<std::ptrdiff_t>(count);
-  Lane rest;
-  rest.what = Lane::What::more;
-  rest.name = "… and " + std::to_string(count - most + 1) + " more tasks";
-  *cut = rest;
-  lanes.erase(cut + 1, end);
-}
-
-std::string worker_name(const Trace& trace, const Lane& lane) {
-  const std::string worker = "worker " + std::to_string(lane.worker);
-  if (lane.pool == 0) {
-    return worker;
-  }
-  return worker + " (" + std::string(trace.text(trace.log().resource(lane.pool).name)) + ")";
-}
-
-std::string name_of(const RunFrame& run, const Lane& lane) {
-  switch (lane.what) {
-    case Lane::What::thread:
-      return has_loop(*run.trace) ? "the thread (event loop)" : "the thread";
-    case Lane::What::task:
-      return std::string(run.trace->label(lane.task));
-    case Lane::What::worker:
-      return worker_name(*run.trace, lane);
-    default:
-      return lane.name;
-  }
-}
-
-bool visible(const Frame& frame, const Lane& lane) {
-  return lane.top < frame.view.height && lane.top + frame.m.lane_pitch > 0;
-}
-
 struct NamePlace {
   Point dot;
   float text_x;
@@ -113,26 +26,116 @@ NamePlace place_of(const Frame& frame, const Lane& lane) {
           middle + 0.35F * m.name_size + 1.32F * m.note_size};
 }
 
+bool has_handles(const Frame& frame, const Lane& lane) {
+  return frame.view.show_handles && (lane.foldable || lane.folded > 0);
+}
+
+Label fold_badge(const Frame& frame, const Lane& lane) {
+  return {lane.folded > 0 ? "+" + std::to_string(lane.folded) : std::string(), frame.m.note_size,
+          Face::bold, paint(Role::accent)};
+}
+
+// What stands behind a name: the triangle, and how many lanes are folded.
+float handle_room(const Frame& frame, const Lane& lane) {
+  const float triangle = has_handles(frame, lane) ? 1.15F * frame.m.name_size : 0;
+  const Label badge = fold_badge(frame, lane);
+  return triangle + (badge.text.empty() ? 0 : frame.text_width(badge) + 0.9F * badge.size);
+}
+
+// ▸ or ▾ and "+3", from `x` on; `y` is the middle of the name.
+void draw_fold(Frame& frame, const RunFrame& run, const Lane& lane, float x, float y) {
+  const float size = frame.m.name_size;
+  const float begin = x;
+  if (has_handles(frame, lane)) {
+    const Point c{x + 0.72F * size, y};
+    draw_triangle(frame, c, 0.32F * size, lane.folded > 0);
+    x += 1.15F * size;
+  }
+  const Label badge = fold_badge(frame, lane);
+  if (!badge.text.empty()) {
+    x += 0.35F * badge.size;
+    frame.text_if_free(badge, {x, y + 0.36F * badge.size}, Align::left,
+                       std::to_string(lane.folded) + " lanes are folded into this one");
+    x += frame.text_width(badge);
+  }
+  if (x > begin && frame.view.show_handles) {
+    const float half = std::min(0.75F * size + 2 * frame.scale, frame.m.lane_pitch / 2);
+    frame.hit(Hit::What::fold, {begin, y - half, x - begin + 0.3F * size, 2 * half}, run.index,
+              lane, run.run->playhead, 0);
+  }
+}
+
+bool shows_pin(const Frame& frame, const RunFrame& run, const Lane& lane, bool selected) {
+  const bool hovered = run.index == frame.view.hovered_run && frame.view.hovered &&
+                       *frame.view.hovered == key_of(lane);
+  return frame.view.show_handles && (lane.pinned || hovered || selected);
+}
+
+// A pin: filled while the lane is pinned, hollow where it could be.
+void draw_pin(Frame& frame, const RunFrame& run, const Lane& lane, float x, float y) {
+  const float k = frame.m.name_size / 13;
+  const Paint ink = paint(lane.pinned ? Role::accent : Role::ink_soft);
+  frame.line({x, y}, {x, y + 6 * k}, ink, 1.3F * k);
+  frame.path({{x - 3 * k, y - 6 * k},
+              {x + 3 * k, y - 6 * k},
+              {x + 2.2F * k, y - 1.5F * k},
+              {x + 4.2F * k, y + 1 * k},
+              {x - 4.2F * k, y + 1 * k},
+              {x - 2.2F * k, y - 1.5F * k}},
+             true, lane.pinned ? ink : Paint{}, ink, 1.2F * k);
+  frame.target->back().title = lane.pinned ? "pinned: it stays when the others scroll" : "pin it";
+  frame.hit(Hit::What::pin, {x - 9 * k, y - 9 * k, 18 * k, 18 * k}, run.index, lane,
+            run.run->playhead, 0);
+}
+
+bool only_counts(const Lane& lane) {
+  return lane.what == Lane::What::more || lane.what == Lane::What::hidden;
+}
+
+void draw_dot(Frame& frame, const RunFrame& run, const Lane& lane, Point at) {
+  const float r = 5 * frame.m.name_size / 13;
+  if (lane.what == Lane::What::resource) {  // a thing, not somebody who runs
+    frame.rect({at.x - 0.85F * r, at.y - 0.85F * r, 1.7F * r, 1.7F * r}, {}, 0.3F * r).stroke =
+        paint(Role::ink_soft);
+    std::get<RectShape>(frame.target->back().form).stroke_width = 0.3F * r;
+  } else if (!only_counts(lane)) {
+    const std::uint16_t colour =
+        lane.what == Lane::What::task ? frame.colours.of(run.index, lane.task) : std::uint16_t{0};
+    frame.circle(at, r, task_paint(colour));
+  }
+}
+
+bool is_selected(const Frame& frame, const RunFrame& run, const Lane& lane) {
+  return run.index == frame.view.selected_run && lane.what == Lane::What::task &&
+         lane.task == frame.view.selected_task;
+}
+
 void draw_name(Frame& frame, const RunFrame& run, const Lane& lane) {
   const Metrics& m = frame.m;
   const NamePlace place = place_of(frame, lane);
+  const bool selected = is_selected(frame, run, lane);
+  const bool pin = !only_counts(lane) && shows_pin(frame, run, lane, selected);
   const float room = m.name_width - 14 * frame.k - place.text_x;
-  const bool selected = run.index == frame.view.selected_run && lane.what == Lane::What::task &&
-                        lane.task == frame.view.selected_task;
-  if (lane.what != Lane::What::more) {
-    const std::uint16_t colour =
-        lane.what == Lane::What::task ? frame.colours.of(run.index, lane.task) : std::uint16_t{0};
-    frame.circle(place.dot, 5 * m.name_size / 13, task_paint(colour));
-  }
+  const float middle = place.name_y - 0.35F * m.name_size;
+  draw_dot(frame, run, lane, place.dot);
   Label name{lane.name, m.name_size, Face::semibold, paint(selected ? Role::accent : Role::ink)};
-  if (lane.what == Lane::What::more) {
+  if (only_counts(lane)) {
     name.face = Face::regular;
-    name.paint = paint(Role::ink_soft);
+    name.paint = paint(lane.what == Lane::What::hidden ? Role::accent : Role::ink_soft);
   }
-  name.text = shortened(frame.measure, name.text, name.face, name.size, room);
+  const float pin_room = pin ? 1.3F * m.name_size : 0;
+  // A line that only counts has no bar beside it: it may go on into the axis.
+  const float name_room = only_counts(lane) ? frame.view.width - place.text_x - m.right_pad
+                                            : room - handle_room(frame, lane) - pin_room;
+  name.text = shortened(frame.measure, name.text, name.face, name.size, name_room);
   // The whole name is said where it had to be cut.
+  const bool whole = name.text == lane.name;
   frame.text_if_free(name, {place.text_x, place.name_y}, Align::left,
-                     name.text == lane.name ? std::string() : lane.name);
+                     whole ? std::string() : lane.name);
+  draw_fold(frame, run, lane, place.text_x + frame.text_width(name), middle);
+  if (pin) {
+    draw_pin(frame, run, lane, m.name_width - 14 * frame.k - 0.4F * m.name_size, middle);
+  }
   if (frame.view.show_notes && !lane.note.empty() && m.lane_pitch > 1.9F * m.name_size) {
     Label note{shortened(frame.measure, lane.note, Face::regular, m.note_size, room), m.note_size,
                Face::regular, paint(Role::ink_soft)};
@@ -147,20 +150,20 @@ void draw_connectors(Frame& frame, const RunFrame& run) {
   // One upright for each parent, down to its last child, and a branch to each child.
   std::vector<float> lowest(run.lanes.size(), -1);
   for (const Lane& lane : run.lanes) {
-    if (lane.parent < 0) {
+    if (lane.parent < 0 || lane.stays) {
       continue;
     }
     const auto parent = static_cast<std::size_t>(lane.parent);
     const Point from = place_of(frame, run.lanes[parent]).dot;
     const Point to = place_of(frame, lane).dot;
     lowest[parent] = std::max(lowest[parent], to.y);
-    if (visible(frame, lane)) {
+    if (run.in_sight(frame, lane)) {
       frame.line({from.x, to.y}, {to.x - radius, to.y}, ink, width);
     }
   }
   for (std::size_t i = 0; i < run.lanes.size(); ++i) {
     const Point dot = place_of(frame, run.lanes[i]).dot;
-    const float from = std::max(dot.y + radius, run.lanes_top);
+    const float from = std::max(dot.y + radius, run.scroll_top);
     const float to = std::min(lowest[i], frame.view.height);
     if (to > from) {
       frame.line({dot.x, from}, {dot.x, to}, ink, width);
@@ -170,40 +173,14 @@ void draw_connectors(Frame& frame, const RunFrame& run) {
 
 }  // namespace
 
-LaneKey key_of(const Lane& lane) {
-  switch (lane.what) {
-    case Lane::What::thread:
-      return {LaneKey::What::thread, 0, 0};
-    case Lane::What::worker:
-      return {LaneKey::What::worker, lane.pool, lane.worker};
-    default:
-      return {LaneKey::What::task, lane.task, 0};
-  }
-}
-
-std::vector<Lane> lanes_of(const Frame& frame, const RunFrame& run) {
-  std::vector<Lane> lanes;
-  if (frame.view.show_thread) {
-    Lane thread;
-    thread.what = Lane::What::thread;
-    lanes.push_back(thread);
-  }
-  add_tasks(frame, run, kProgram, -1, 0, lanes);
-  limit_tasks(frame.view.max_lanes, lanes);
-  add_workers(run, lanes);
-  return lanes;
-}
-
-void draw_stripes(Frame& frame, const RunFrame& run) {
+void draw_stripes(Frame& frame, const RunFrame& run, bool staying) {
   for (std::size_t i = 0; i < run.lanes.size(); ++i) {
     const Lane& lane = run.lanes[i];
-    if (!visible(frame, lane)) {
+    if (lane.stays != staying || !run.in_sight(frame, lane)) {
       continue;
     }
-    const Box box{0, lane.top, frame.view.width, frame.m.lane_pitch};
-    const bool selected = lane.what == Lane::What::task && frame.view.selected_task == lane.task &&
-                          run.index == frame.view.selected_run;
-    if (selected) {
+    const Box box{0, lane.top, frame.view.width, lane.height};
+    if (is_selected(frame, run, lane)) {
       frame.rect(box, paint(Role::accent_soft));
     } else if (i % 2 == 1) {
       // On white half as strong: it only guides the eye.
@@ -215,7 +192,19 @@ void draw_stripes(Frame& frame, const RunFrame& run) {
     if (changed) {
       frame.rect(box, paint(Role::accent_soft, std::min(1.0F, frame.view.pulse)));
     }
-    frame.hit(Hit::What::lane, box, run.index, lane.task, run.run->playhead, 0);
+    const auto what = lane.what == Lane::What::hidden ? Hit::What::hidden_lanes : Hit::What::lane;
+    frame.hit(what, box, run.index, lane, run.run->playhead, 0);
+  }
+}
+
+void draw_triangle(Frame& frame, Point c, float r, bool folded) {
+  const Paint ink = paint(Role::ink_soft);
+  if (folded) {
+    frame.path({{c.x - 0.75F * r, c.y - r}, {c.x + r, c.y}, {c.x - 0.75F * r, c.y + r}}, true, ink,
+               {}, 0);
+  } else {
+    frame.path({{c.x - r, c.y - 0.75F * r}, {c.x + r, c.y - 0.75F * r}, {c.x, c.y + r}}, true, ink,
+               {}, 0);
   }
 }
 
@@ -224,29 +213,39 @@ float name_room(const Frame& frame, const RunFrame& run) {
   constexpr std::size_t most = 200;
   float widest = 0;
   for (std::size_t i = 0; i < std::min(most, run.lanes.size()); ++i) {
-    const float x = place_of(frame, run.lanes[i]).text_x;
-    const std::string name = name_of(run, run.lanes[i]);
+    const Lane& lane = run.lanes[i];
+    if (only_counts(lane)) {
+      continue;
+    }
+    const float x = place_of(frame, lane).text_x + handle_room(frame, lane);
+    const std::string name = lane_name(run, lane);
     widest = std::max(widest, x + frame.measure.width(name, Face::semibold, frame.m.name_size));
   }
   return std::ceil(widest + 15 * frame.k);
 }
 
-void draw_lane_names(Frame& frame, const RunFrame& run) {
-  draw_connectors(frame, run);
+void draw_lane_names(Frame& frame, const RunFrame& run, bool staying) {
+  if (!staying) {
+    draw_connectors(frame, run);
+  }
   for (const Lane& lane : run.lanes) {
-    if (!visible(frame, lane)) {
+    if (lane.stays != staying || !run.in_sight(frame, lane)) {
       continue;
     }
     Lane named = lane;
-    named.name = name_of(run, lane);
+    named.name = lane_name(run, lane);
     if (run.state != nullptr && lane.what == Lane::What::thread) {
       named.note = thread_note(run);
     } else if (run.state != nullptr && lane.what == Lane::What::task) {
       named.note = task_note(run, lane.task);
+    } else if (lane.what == Lane::What::resource) {
+      named.note = resource_note(run, lane.resource);
+    }
+    if (!only_counts(lane)) {
+      frame.hit(Hit::What::lane_name, {0, lane.top, frame.m.name_width, lane.height}, run.index,
+                lane, run.run->playhead, 0);
     }
     draw_name(frame, run, named);
-    frame.hit(Hit::What::lane_name, {0, lane.top, frame.m.name_width, frame.m.lane_pitch},
-              run.index, lane.task, run.run->playhead, 0);
   }
 }
 

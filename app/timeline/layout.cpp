@@ -16,16 +16,11 @@
 //                              3.0 s                total
 //                              └────┘               bracket, headline, explanation
 //
-// Places are worked out first for all runs, then each part draws into them. Where that is higher
-// than the view, all of it scrolls, rulers and the playhead's label too.
+// Places are worked out first for all runs (places.cpp), then each part draws into them. Where that
+// is higher than the view the lanes scroll, under the heading and the ruler of the run on view.
 
 namespace interleave {
 namespace {
-
-float header_height(const Frame& frame, const RunView& run) {
-  return run.title.empty() && run.badge.empty() ? 0.35F * frame.m.title_size
-                                                : 1.75F * frame.m.title_size;
-}
 
 // Names are shown whole as long as they leave most of the width to the axis.
 void place_names(Frame& frame, const std::vector<RunFrame>& runs) {
@@ -116,68 +111,37 @@ void place_playhead(const Frame& frame, RunFrame& run) {
   run.uprights.push_back(run.playhead_x);
 }
 
-float place_run(Frame& frame, std::vector<RunFrame>& runs, std::size_t index, float y) {
-  RunFrame& run = runs[index];
-  run.top = y;
-  y += header_height(frame, *run.run);
-  run.playhead_row_y = y;
-  y += playhead_row_height(frame, runs, index);
-  run.ruler_top = y;
-  y += ruler_height(frame);
-  run.lanes_top = y;
-  for (Lane& lane : run.lanes) {
-    lane.top = y;
-    y += frame.m.lane_pitch;
-  }
-  run.lanes_bottom = y;
-  y += run.trace->complete() ? 1.5F * frame.m.title_size : 0.3F * frame.m.title_size;
-  return std::max(y, run.lanes_bottom + bracket_height(frame, index));
-}
-
-void draw_header(Frame& frame, const RunFrame& run) {
-  const RunView& view = *run.run;
-  const float size = frame.m.title_size;
-  const float y = run.top + 1.2F * size;
-  const float right = frame.view.width - frame.m.header_pad;
-  float x = frame.m.header_pad;
-  if (!view.badge.empty()) {
-    const Label badge{view.badge, 0.93F * size, Face::bold, paint(Role::accent)};
-    frame.text_if_free(badge, {x, y});
-    x += frame.text_width(badge) + 0.6F * size;
-  }
-  Label title{shortened(frame.measure, view.title, Face::bold, size, right - x), size, Face::bold,
-              paint(Role::ink)};
-  if (frame.text_if_free(title, {x, y})) {
-    x += frame.text_width(title) + 0.8F * size;
-  }
-  const Face face = view.subtitle_is_code ? Face::mono : Face::regular;
-  const float small = 0.8F * size;
-  const Label subtitle{shortened(frame.measure, view.subtitle, face, small, right - x), small, face,
-                       paint(Role::ink_soft)};
-  frame.text_if_free(subtitle, {x, y});
-}
-
 bool on_screen(const Frame& frame, float top, float bottom) {
   return bottom > 0 && top < frame.view.height;
 }
 
-void draw_lanes(Frame& frame, const RunFrame& run) {
+void draw_lane(Frame& frame, const RunFrame& run, const Lane& lane) {
+  switch (lane.what) {
+    case Lane::What::thread:
+      draw_thread_lane(frame, run, lane);
+      break;
+    case Lane::What::task:
+      draw_task_lane(frame, run, lane);
+      if (lane.folded > 0) {
+        draw_fold_strip(frame, run, lane);
+      }
+      break;
+    case Lane::What::worker:
+      draw_worker_lane(frame, run, lane);
+      break;
+    case Lane::What::resource:
+      draw_resource_lane(frame, run, lane);
+      break;
+    default:
+      break;
+  }
+}
+
+void draw_lanes(Frame& frame, const RunFrame& run, bool staying) {
   for (const Lane& lane : run.lanes) {
-    if (!on_screen(frame, lane.top - frame.m.lane_pitch, lane.top + 2 * frame.m.lane_pitch)) {
-      continue;
-    }
-    switch (lane.what) {
-      case Lane::What::thread:
-        draw_thread_lane(frame, run, lane);
-        break;
-      case Lane::What::task:
-        draw_task_lane(frame, run, lane);
-        break;
-      case Lane::What::worker:
-        draw_worker_lane(frame, run, lane);
-        break;
-      case Lane::What::more:
-        break;
+    // Marks stand a little over their lane's edges.
+    if (lane.stays == staying && run.in_sight(frame, lane, 14 * frame.k)) {
+      draw_lane(frame, run, lane);
     }
   }
 }
@@ -197,26 +161,68 @@ void reserve_end(const Frame& frame, RunFrame& run) {
   }
 }
 
-void draw_run(Frame& frame, RunFrame& run) {
-  draw_header(frame, run);
-  draw_stripes(frame, run);
-  draw_axis(frame, run);
-  draw_blocked_wash(frame, run);
-  draw_lane_names(frame, run);
-  draw_end_line(frame, run);
+// What of the lanes is in sight: those that stay, or those that scroll under them.
+Box lanes_window(const Frame& frame, const RunFrame& run, bool staying) {
+  const float over = 14 * frame.k;
+  const float top = staying || !run.stuck ? -over : 0;
+  const float from = (staying ? run.lanes_top : run.scroll_top) + top;
+  const float to = staying ? run.scroll_top : run.lanes_bottom + over;
+  return {0, from, frame.view.width, std::max(0.0F, to - from)};
+}
+
+// Everything that stands in a lane.
+void draw_lanes_and_names(Frame& frame, const RunFrame& run, bool staying) {
+  std::optional<Window> window;
+  if (run.stuck || run.scroll_top > run.lanes_top) {
+    window.emplace(frame, lanes_window(frame, run, staying));
+  }
+  draw_lane_names(frame, run, staying);
   // Marks may stand a little over either end of the axis.
   const float over = 14 * frame.k;
   const float right = frame.view.mask && run.has_playhead ? run.playhead_x : frame.view.width;
   frame.clip({frame.map().x0 - over, run.lanes_top - over, right - frame.map().x0 + over,
               run.lanes_bottom - run.lanes_top + 2 * over});
-  draw_lanes(frame, run);
-  draw_warnings(frame, run);
+  draw_lanes(frame, run, staying);
+  draw_warnings(frame, run, staying);
   frame.unclip();
+}
+
+void draw_stripes_of(Frame& frame, const RunFrame& run, bool staying) {
+  std::optional<Window> window;
+  if (run.stuck || run.scroll_top > run.lanes_top) {
+    window.emplace(frame, lanes_window(frame, run, staying));
+  }
+  draw_stripes(frame, run, staying);
+}
+
+// Lanes scroll away under this line.
+void draw_edge(Frame& frame, const RunFrame& run) {
+  const bool pins = run.scroll_top > run.lanes_top;
+  if (run.stuck || pins) {
+    frame.line({0, run.scroll_top}, {frame.view.width, run.scroll_top}, paint(Role::border),
+               frame.scale);
+  }
+}
+
+void draw_run(Frame& frame, RunFrame& run) {
+  const float end_height = bracket_height(frame, run.index) + 2 * frame.m.title_size;
+  if (!on_screen(frame, run.heading_top, run.lanes_bottom + end_height)) {
+    return;
+  }
+  draw_heading(frame, run);
+  draw_stripes_of(frame, run, false);
+  draw_stripes_of(frame, run, true);
+  draw_parting(frame, run);  // ticks' labels give way to its words
+  draw_axis(frame, run);
+  draw_blocked_wash(frame, run);
+  draw_end_line(frame, run);
+  draw_lanes_and_names(frame, run, false);
+  draw_lanes_and_names(frame, run, true);
+  draw_edge(frame, run);
   frame.hit(Hit::What::ruler,
             {frame.map().x0, run.playhead_row_y, frame.map().x1 - frame.map().x0,
              run.lanes_top - run.playhead_row_y},
             run.index, kNoTask, 0, 0);
-  const float end_height = bracket_height(frame, run.index) + 2 * frame.m.title_size;
   if (on_screen(frame, run.lanes_bottom, run.lanes_bottom + end_height)) {
     draw_total(frame, run);
   }
@@ -262,24 +268,6 @@ std::vector<RunFrame> start_runs(Frame& frame, std::vector<StateReader>& readers
   return runs;
 }
 
-void note_places(const std::vector<RunFrame>& runs, const Frame& frame, Timeline& out) {
-  const AxisMap& map = out.map;
-  for (const RunFrame& run : runs) {
-    RunPlace place;
-    place.lanes = {map.x0, run.lanes_top, map.x1 - map.x0, run.lanes_bottom - run.lanes_top};
-    place.ruler = {map.x0, run.playhead_row_y, map.x1 - map.x0, run.lanes_top - run.playhead_row_y};
-    place.playhead_x = run.has_playhead ? run.playhead_x : frame.map().x0;
-    place.scroll_top = run.lanes_top;
-    for (const Lane& lane : run.lanes) {
-      if (lane.what != Lane::What::more) {
-        place.lane_places.push_back(
-            {key_of(lane), {0, lane.top, frame.view.width, frame.m.lane_pitch}, false, false});
-      }
-    }
-    out.runs.push_back(place);
-  }
-}
-
 }  // namespace
 
 Timeline layout(const TimelineView& view, const Measure& measure) {
@@ -313,29 +301,11 @@ Timeline layout(const TimelineView& view, const Measure& measure) {
     draw_wake_arrow(frame, run);
     draw_opened_instants(frame, run);
   }
-  note_places(runs, frame, out);
+  for (const RunFrame& run : runs) {
+    out.runs.push_back(run_place(frame, run));
+  }
   out.content_height = y + view.scroll_y;
   return out;
-}
-
-std::optional<float> scroll_to_lane(const Timeline& timeline, std::size_t run, const LaneKey& lane,
-                                    float height) {
-  if (run >= timeline.runs.size()) {
-    return std::nullopt;
-  }
-  const RunPlace& place = timeline.runs[run];
-  for (const LanePlace& each : place.lane_places) {
-    if (each.key != lane) {
-      continue;
-    }
-    const float above = place.scroll_top - each.box.y;
-    const float below = each.box.bottom() - height;
-    if (each.pinned || (above <= 0 && below <= 0)) {
-      return 0.0F;
-    }
-    return above > 0 ? -above : std::min(below, -above);
-  }
-  return std::nullopt;
 }
 
 }  // namespace interleave

@@ -63,19 +63,6 @@ void draw_end(Frame& frame, Point c, Kind end, Paint ink, const std::string& tit
   }
 }
 
-std::string end_title(const Trace& trace, TaskId task, const Event& event) {
-  const std::string where = " at " + seconds_text(event.t_ns);
-  const std::string name(trace.label(task));
-  switch (event.kind) {
-    case Kind::task_failed:
-      return name + ": failed" + where + ", " + std::string(trace.text(event.a));
-    case Kind::task_cancelled:
-      return name + ": cancelled" + where;
-    default:
-      return name + ": done" + where;
-  }
-}
-
 void draw_end_of(Frame& frame, const RunFrame& run, const Lane& lane) {
   const Trace& trace = *run.trace;
   const Seq seq = trace.ended_at(lane.task);
@@ -90,7 +77,7 @@ void draw_end_of(Frame& frame, const RunFrame& run, const Lane& lane) {
   const bool veiled = frame.view.veil && run.ahead(seq) && centre.x - run.playhead_x < frame.k;
   const Paint ink = task_paint(frame.colours.of(run.index, lane.task), veiled ? kVeiledMark : 1.0F);
   const Lift lift(frame, run, seq, centre.x, Lift::Over::line);
-  draw_end(frame, centre, trace[seq].kind, ink, end_title(trace, lane.task, trace[seq]));
+  draw_end(frame, centre, trace[seq].kind, ink, end_title(trace, lane.task));
   const float r = 8 * frame.k;
   mark_hit(frame, run, lane, {centre.x - r, centre.y - r, 2 * r, 2 * r}, seq);
 }
@@ -168,6 +155,20 @@ struct MarkRow {
 };
 
 }  // namespace
+
+std::string end_title(const Trace& trace, TaskId task) {
+  const Event event = trace[trace.ended_at(task)];
+  const std::string where = " at " + seconds_text(event.t_ns);
+  const std::string name(trace.label(task));
+  switch (event.kind) {
+    case Kind::task_failed:
+      return name + ": failed" + where + ", " + std::string(trace.text(event.a));
+    case Kind::task_cancelled:
+      return name + ": cancelled" + where;
+    default:
+      return name + ": done" + where;
+  }
+}
 
 void draw_marks(Frame& frame, const RunFrame& run, const Lane& lane,
                 const std::vector<Piece>& pieces) {

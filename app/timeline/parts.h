@@ -11,13 +11,37 @@
 
 namespace interleave {
 
-// ---- lanes.cpp
+// ---- lane_list.cpp
 /// The lanes of a run, from the top; tops are set by the caller.
 [[nodiscard]] std::vector<Lane> lanes_of(const Frame& frame, const RunFrame& run);
+[[nodiscard]] std::string lane_name(const RunFrame& run, const Lane& lane);
+
+// ---- places.cpp: where runs and their lanes stand.
+/// Gives where the run ends.
+[[nodiscard]] float place_run(Frame& frame, std::vector<RunFrame>& runs, std::size_t index,
+                              float y);
+[[nodiscard]] RunPlace run_place(const Frame& frame, const RunFrame& run);
+
+// ---- heading.cpp: a run's badge, title and subtitle.
+[[nodiscard]] float heading_height(const Frame& frame, const RunView& run);
+void draw_heading(Frame& frame, const RunFrame& run);
+
+// ---- lanes.cpp: their stripes and names, of those that are pinned or of those that scroll.
 /// Pixels from the left edge that the longest of the names takes.
 [[nodiscard]] float name_room(const Frame& frame, const RunFrame& run);
-void draw_stripes(Frame& frame, const RunFrame& run);
-void draw_lane_names(Frame& frame, const RunFrame& run);
+void draw_stripes(Frame& frame, const RunFrame& run, bool staying);
+void draw_lane_names(Frame& frame, const RunFrame& run, bool staying);
+/// ▸ for what is folded, ▾ for what can be.
+void draw_triangle(Frame& frame, Point c, float r, bool folded);
+
+// ---- fold_strip.cpp: below a lane's bars, what runs of the lanes that are folded into it.
+[[nodiscard]] float fold_strip_height(const Frame& frame);
+void draw_fold_strip(Frame& frame, const RunFrame& run, const Lane& lane);
+
+// ---- resource_lane.cpp: how full a queue is, how many slots are free, who holds a lock.
+void draw_resource_lane(Frame& frame, const RunFrame& run, const Lane& lane);
+/// "3 of 5 free · 2 wait", at the playhead.
+[[nodiscard]] std::string resource_note(const RunFrame& run, ResourceId resource);
 
 // ---- notes.cpp: a few words on a lane, from the state at the playhead.
 [[nodiscard]] std::string thread_note(const RunFrame& run);
@@ -55,11 +79,13 @@ struct Stretch {
 [[nodiscard]] Stretch widest_free(const Frame& frame, const RunFrame& run, float x0, float x1);
 void draw_marks(Frame& frame, const RunFrame& run, const Lane& lane,
                 const std::vector<Piece>& pieces);
+/// "add: done at 2 s", of a task that has ended.
+[[nodiscard]] std::string end_title(const Trace& trace, TaskId task);
 void draw_instant(Frame& frame, float x, float top, float height, std::uint16_t colour, float alpha,
                   std::string title);
 
 // ---- warnings.cpp: a sign on the lane of whom each concerns.
-void draw_warnings(Frame& frame, const RunFrame& run);
+void draw_warnings(Frame& frame, const RunFrame& run, bool staying);
 
 [[nodiscard]] std::string span_title(const Trace& trace, TaskId task, const Span& span);
 
@@ -81,9 +107,12 @@ void draw_bracket(Frame& frame, const RunFrame& baseline, const RunFrame& run, f
 [[nodiscard]] Box legend_box(const Frame& frame, Point at);
 void draw_legend_card(Frame& frame, const Box& box);
 
+// ---- parting.cpp: where the runs compared part.
+void draw_parting(Frame& frame, const RunFrame& run);
+
 // ---- playhead.cpp, arrow.cpp
-[[nodiscard]] float playhead_row_height(const Frame& frame, const std::vector<RunFrame>& runs,
-                                        std::size_t index);
+/// Whether all runs stand at one time: then the first one's label is for all.
+[[nodiscard]] bool one_playhead(const Frame& frame, const std::vector<RunFrame>& runs);
 void draw_playheads(Frame& frame, const std::vector<RunFrame>& runs);
 /// The upright of the arrow to the selected task is kept free of words.
 void reserve_wake_arrow(const Frame& frame, RunFrame& run);

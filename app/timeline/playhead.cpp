@@ -31,18 +31,6 @@ Label playhead_label(const Frame& frame, const RunFrame& run) {
   return {text, frame.m.tick_size, Face::bold, paint(frame.view.backdrop)};
 }
 
-bool one_label_for_all(const Frame& frame, const std::vector<RunFrame>& runs) {
-  if (frame.view.axis == Axis::steps) {
-    return false;
-  }
-  for (const RunFrame& run : runs) {
-    if (!run.has_playhead || run.now_ns != runs.front().now_ns) {
-      return false;
-    }
-  }
-  return true;
-}
-
 void draw_line(Frame& frame, float x, float y0, float y1) {
   if (y1 <= y0) {
     return;
@@ -56,9 +44,12 @@ void draw_label(Frame& frame, const Label& label, float x, float row_y) {
   const float height = 1.83F * label.size;
   const float width = frame.text_width(label) + 2 * label.size;
   const float left = std::clamp(x - width / 2, 0.0F, std::max(0.0F, frame.view.width - width));
+  const Point at{left + width / 2, row_y + height / 2 + 0.36F * label.size};
+  if (!frame.words.take(frame.box_of(label, at, Align::middle))) {
+    return;  // scrolled away
+  }
   frame.rect({left, row_y, width, height}, paint(Role::ink), height / 2);
-  frame.text_if_free(label, {left + width / 2, row_y + height / 2 + 0.36F * label.size},
-                     Align::middle);
+  frame.text(label, at, Align::middle);
 }
 
 void draw_veil(Frame& frame, const RunFrame& run) {
@@ -94,16 +85,20 @@ void draw_through(Frame& frame, const RunFrame& above, const RunFrame& below) {
 
 }  // namespace
 
-float playhead_row_height(const Frame& frame, const std::vector<RunFrame>& runs,
-                          std::size_t index) {
-  if (!runs[index].has_playhead || (index > 0 && one_label_for_all(frame, runs))) {
-    return 0;
+bool one_playhead(const Frame& frame, const std::vector<RunFrame>& runs) {
+  if (frame.view.axis == Axis::steps) {
+    return false;
   }
-  return 2.1F * frame.m.tick_size;
+  for (const RunFrame& run : runs) {
+    if (!run.has_playhead || run.now_ns != runs.front().now_ns) {
+      return false;
+    }
+  }
+  return true;
 }
 
 void draw_playheads(Frame& frame, const std::vector<RunFrame>& runs) {
-  const bool one = one_label_for_all(frame, runs);
+  const bool one = one_playhead(frame, runs);
   for (const RunFrame& run : runs) {
     if (run.has_playhead) {
       draw_veil(frame, run);
@@ -115,12 +110,12 @@ void draw_playheads(Frame& frame, const std::vector<RunFrame>& runs) {
     if (!in_view(frame, run)) {
       continue;
     }
-    const bool labelled = i == 0 || !one;
+    const bool labelled = run.has_playhead_row;
     const float from = labelled ? run.playhead_row_y + 1.8F * frame.m.tick_size : run.lanes_top;
     draw_line(frame, run.playhead_x, from, run.lanes_bottom);
-    if (!labelled) {
+    if (!labelled && i > 0) {
       draw_through(frame, runs[i - 1], run);
-    } else {
+    } else if (labelled) {
       // Which of the stops at this time it is depends on the run that is selected.
       const std::size_t which = one ? std::min(frame.view.selected_run, runs.size() - 1) : i;
       draw_label(frame, playhead_label(frame, runs[which]), run.playhead_x, run.playhead_row_y);

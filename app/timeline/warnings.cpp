@@ -54,13 +54,16 @@ void draw_words(Frame& frame, const RunFrame& run, const Lane& lane, Point c, Se
 
 }  // namespace
 
-void draw_warnings(Frame& frame, const RunFrame& run) {
+void draw_warnings(Frame& frame, const RunFrame& run, bool staying) {
   const auto warnings = run.trace->warnings();
   float free_from = -1e6F;
   for (std::size_t i = 0; i < std::min(warnings.size(), kMostDrawn); ++i) {
     const Seq seq = warnings[i];
     const Event& event = (*run.trace)[seq];
     const Lane& lane = lane_for(run, whose(*run.trace, seq));
+    if (lane.stays != staying || !run.in_sight(frame, lane, frame.m.lane_pitch)) {
+      continue;
+    }
     const float k = frame.k;
     // Beside the mark of an end, which stands over the same instant.
     const Point c{run.x_at(frame, event.t_ns, seq) + 19 * k,
@@ -74,8 +77,8 @@ void draw_warnings(Frame& frame, const RunFrame& run) {
     draw_sign(
         frame, c,
         "warning at " + seconds_text(event.t_ns) + ": " + std::string(run.trace->text(event.a)));
-    frame.hit(Hit::What::mark, {c.x - 8 * k, c.y - 8 * k, 16 * k, 15 * k}, run.index, lane.task,
-              seq, event.t_ns);
+    frame.hit(Hit::What::mark, {c.x - 8 * k, c.y - 8 * k, 16 * k, 15 * k}, run.index, lane, seq,
+              event.t_ns);
     draw_words(frame, run, lane, c, seq);
   }
 }

@@ -68,6 +68,7 @@ void Trace::catch_up() {
       events.shrink_to_fit();
     }
     by_task_.shrink_to_fit();
+    resource_levels_.shrink_to_fit();
   }
 }
 
@@ -113,6 +114,7 @@ void Trace::index(Seq seq, const Event& event) {
         job_events_.push_back(at);
       }
   }
+  resource_levels_.add(seq, event, *log_);
   index_stop(seq, event);
 }
 

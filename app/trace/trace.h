@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/trace/resource_levels.h"
 #include "runtime/event.h"
 #include "runtime/event_log.h"
 
@@ -97,6 +98,9 @@ class Trace {
   /// `worked` and `blocked` events, in order: what the thread spent time on.
   [[nodiscard]] std::span<const std::uint32_t> thread_events() const { return thread_events_; }
 
+  /// Queues, locks, semaphores …: how full, and who waits.
+  [[nodiscard]] const ResourceLevels& resource_levels() const { return resource_levels_; }
+
   /// The last event whose time is at most `t_ns`.
   [[nodiscard]] Seq last_at(std::int64_t t_ns) const;
   /// The first event whose time is at least `t_ns`, or size().
@@ -134,6 +138,7 @@ class Trace {
   std::vector<std::uint32_t> iterations_;
   std::vector<std::uint32_t> job_events_;
   std::vector<std::uint32_t> thread_events_;
+  ResourceLevels resource_levels_;
 
   static constexpr std::uint32_t kNowhere = 0xffffffff;
 };

@@ -1,0 +1,326 @@
+#include <algorithm>
+#include <cmath>
+
+#include "app/timeline/level_words.h"
+#include "app/timeline/parts.h"
+#include "app/trace/stops.h"
+#include "app/trace/words.h"
+
+// A queue, a semaphore, a server, a barrier: a curve of its level, with the capacity as a dashed
+// line. A condition: how many wait. A lock: a bar for whoever holds it. An event: a bar while it is
+// set. Below, a thin line as long as anybody waits.
+//
+//     capacity  - - - - - - - - - - - - - - 5
+//               ▁▁▁▁████▆▆▆▆▁▁▁▁
+//     waiting       ──────
+
+namespace interleave {
+namespace {
+
+constexpr float kLeastTouched_px = 3;
+// So many changes within a pixel are looked at, evenly spread.
+constexpr std::ptrdiff_t kMostSampled = 64;
+
+using Levels = std::span<const ResourceLevel>;
+
+bool is_held(ResourceType type) {
+  return type == ResourceType::lock || type == ResourceType::event;
+}
+
+std::int64_t shown_level(ResourceType type, const ResourceLevel& level) {
+  return type == ResourceType::condition ? level.waiting : level.level;
+}
+
+struct Course {
+  Frame& frame;
+  const RunFrame& run;
+  const Lane& lane;
+  const ResourceInfo& info;
+  Levels levels;
+  // Upright: where nothing is, and the highest level.
+  float base = 0;
+  float top = 0;
+  std::int64_t scale_to = 1;
+
+  [[nodiscard]] float x_of(const ResourceLevel& level) const {
+    return run.x_at(frame, (*run.trace)[level.seq].t_ns, level.seq);
+  }
+  [[nodiscard]] float y_of(std::int64_t level) const {
+    const auto part = static_cast<float>(level) / static_cast<float>(scale_to);
+    return base - (base - top) * std::clamp(part, 0.0F, 1.0F);
+  }
+  // Where the run ends, or the axis.
+  [[nodiscard]] float end_x() const {
+    const Seq last = run.trace->size() - 1;
+    const float x = run.columns ? frame.map().to_x(run.columns->total())
+                                : run.x_at(frame, (*run.trace)[last].t_ns, last);
+    return std::min(x, frame.map().x1);
+  }
+  // The last change that is not right of the view's left end.
+  [[nodiscard]] Levels::iterator first() const {
+    const auto at =
+        std::upper_bound(levels.begin(), levels.end(), run.first_seq,
+                         [](Seq seq, const ResourceLevel& level) { return seq < level.seq; });
+    return at == levels.begin() ? at : at - 1;
+  }
+  // The first change that is at least a pixel right of `x`.
+  [[nodiscard]] Levels::iterator after(Levels::iterator from, float x) const {
+    return std::partition_point(from, levels.end(),
+                                [&](const ResourceLevel& level) { return x_of(level) < x + 1; });
+  }
+};
+
+std::string title_of(const Course& course, const ResourceLevel& level) {
+  const std::string name(course.run.trace->text(course.info.name));
+  return name + ": " + level_words(*course.run.trace, course.lane.resource, level) + " from " +
+         seconds_text((*course.run.trace)[level.seq].t_ns);
+}
+
+void touch(const Course& course, float x0, float x1, const ResourceLevel& level) {
+  const float left = std::max(x0, course.frame.map().x0);
+  const float width = std::min(x1, course.frame.map().x1) - left;
+  if (width >= kLeastTouched_px) {
+    course.frame.hit(Hit::What::level, {left, course.lane.top, width, course.lane.height},
+                     course.run.index, course.lane, level.seq, (*course.run.trace)[level.seq].t_ns);
+  }
+}
+
+// The steps of the curve, at most a few points a pixel: of changes that share one, the lowest and
+// the highest.
+std::vector<Point> curve_of(const Course& course) {
+  std::vector<Point> points;
+  const AxisMap& map = course.frame.map();
+  const float end = course.end_x();
+  auto at = course.first();
+  float y = course.y_of(0);
+  for (bool begun = false; at != course.levels.end();) {
+    const float x = course.x_of(*at);
+    if (x > end) {
+      break;
+    }
+    const auto next = course.after(at, x);
+    const auto step = std::max<std::ptrdiff_t>(1, (next - at) / kMostSampled);
+    const float to_y = course.y_of(shown_level(course.info.type, *(next - 1)));
+    float low = to_y;
+    float high = to_y;
+    for (auto each = at; next - each > 0; each += std::min(step, next - each)) {
+      const float level_y = course.y_of(shown_level(course.info.type, *each));
+      low = std::max(low, level_y);
+      high = std::min(high, level_y);
+    }
+    const float drawn_x = std::max(x, map.x0);
+    if (begun) {
+      points.push_back({drawn_x, y});
+      points.push_back({drawn_x, low});
+      points.push_back({drawn_x, high});
+    }
+    points.push_back({drawn_x, to_y});
+    const float next_x = next == course.levels.end() ? end : course.x_of(*next);
+    touch(course, x, next_x, *(next - 1));
+    y = to_y;
+    begun = true;
+    at = next;
+  }
+  if (!points.empty()) {
+    points.push_back({std::max(end, points.back().x), y});
+  }
+  return points;
+}
+
+void draw_curve(const Course& course) {
+  Frame& frame = course.frame;
+  const std::vector<Point> points = curve_of(course);
+  if (points.empty()) {
+    return;
+  }
+  // Painters fill convex shapes: one column of the curve after the other.
+  for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+    const Point a = points[i];
+    const Point b = points[i + 1];
+    if (b.x > a.x && course.base > a.y) {
+      frame.rect({a.x, a.y, b.x - a.x, course.base - a.y}, paint(Role::ink_soft, 0.16F));
+    }
+  }
+  frame.path(points, false, {}, paint(Role::ink_soft), 1.6F * frame.k);
+  const auto last = course.run.state != nullptr ? course.run.state->seq : course.run.last_seq;
+  const ResourceLevel* now = course.run.trace->resource_levels().at(course.lane.resource, last);
+  if (now != nullptr) {
+    frame.target->back().title = title_of(course, *now);
+  }
+}
+
+// A dashed line and its number, right of the axis.
+void draw_capacity(const Course& course) {
+  Frame& frame = course.frame;
+  const bool bounded = has_bound(course.info);
+  if (bounded) {
+    const float y = course.y_of(course.info.capacity);
+    frame.line({frame.map().x0, y}, {frame.map().x1, y}, paint(Role::ink_faint), 1.2F * frame.k,
+               Dash::dashed);
+  }
+  const Label number{std::to_string(course.scale_to), frame.m.note_size, Face::regular,
+                     paint(Role::ink_soft)};
+  const float y = course.y_of(course.scale_to) + 0.36F * number.size;
+  frame.text_if_free(number, {frame.map().x1 + 5 * frame.scale, y}, Align::left,
+                     bounded ? "capacity " + number.text : "at most " + number.text);
+}
+
+struct Held {
+  float x0 = 0;
+  float x1 = 0;
+  const ResourceLevel* level = nullptr;
+};
+
+void draw_held(const Course& course, const Held& held) {
+  Frame& frame = course.frame;
+  const bool lock = course.info.type == ResourceType::lock;
+  const std::uint16_t colour =
+      lock ? frame.colours.of(course.run.index, held.level->holder) : std::uint16_t{0};
+  const float x0 = std::max(held.x0, frame.map().x0 - 4);
+  const float x1 = std::min(held.x1, frame.map().x1 + 4);
+  const float height = 0.75F * frame.m.bar_height;
+  const float middle = course.lane.top + frame.m.lane_pitch * 0.478F;
+  const Box box{x0, middle - height / 2, std::max(1.5F, x1 - x0 - 0.5F * frame.k), height};
+  RectShape& bar = frame.rect(box, paint(Role::panel), box.width > 8 ? 3 * frame.k : 0,
+                              title_of(course, *held.level));
+  bar.stroke = task_paint(colour);
+  bar.stroke_width = 1.6F * frame.k;
+  const Label label{
+      lock ? std::string(course.run.trace->label(held.level->holder)) : std::string("set"),
+      frame.m.label_size, Face::semibold, task_paint(colour)};
+  const Stretch free = widest_free(frame, course.run, std::max(box.x, frame.map().x0) + 4 * frame.k,
+                                   std::min(box.right(), frame.map().x1) - 4 * frame.k);
+  Label fitting = label;
+  fitting.text = shortened(frame.measure, label.text, label.face, label.size, free.width());
+  const bool said = fitting.text.size() > 5 || fitting.text == label.text;
+  if (said && !fitting.text.empty()) {
+    frame.text_if_free(fitting, {free.middle(), middle + 0.36F * label.size}, Align::middle);
+  }
+}
+
+// Stretches in which it is held or set; of those that share a pixel the first.
+void draw_holds(const Course& course) {
+  const bool lock = course.info.type == ResourceType::lock;
+  const auto held_in = [&](const ResourceLevel& level) {
+    return lock ? level.holder != kNoTask : level.level > 0;
+  };
+  const auto same = [&](const ResourceLevel& a, const ResourceLevel& b) {
+    return held_in(b) && a.holder == b.holder;
+  };
+  const float end = course.end_x();
+  auto at = course.first();
+  while (at != course.levels.begin() && held_in(*at) && same(*(at - 1), *at)) {
+    --at;  // it may have been held for long
+  }
+  while (at != course.levels.end() && course.x_of(*at) <= end) {
+    auto next = at + 1;
+    if (!held_in(*at)) {
+      at = next;
+      continue;
+    }
+    while (next != course.levels.end() && same(*at, *next)) {
+      ++next;
+    }
+    const Held held{course.x_of(*at), next == course.levels.end() ? end : course.x_of(*next), &*at};
+    if (held.x1 >= course.frame.map().x0) {
+      draw_held(course, held);
+      touch(course, held.x0, std::max(held.x1, held.x0 + kLeastTouched_px), *at);
+    }
+    at = held.x1 - held.x0 < 1 ? std::max(next, course.after(next, held.x0)) : next;
+  }
+}
+
+// A line under the rest, as long as anybody waits.
+void draw_waiting(const Course& course) {
+  Frame& frame = course.frame;
+  if (course.run.trace->resource_levels().most_waiting(course.lane.resource) == 0) {
+    return;
+  }
+  const float end = course.end_x();
+  const float y = course.base + 3.5F * frame.k;
+  auto at = course.first();
+  while (at != course.levels.end() && course.x_of(*at) <= end) {
+    const float x0 = std::max(course.x_of(*at), frame.map().x0);
+    const auto next = std::max(at + 1, course.after(at, x0));
+    const float x1 = next == course.levels.end() ? end : std::min(end, course.x_of(*next));
+    if (at->waiting > 0 && x1 > x0) {
+      frame.rect({x0, y, x1 - x0, 2.5F * frame.k}, paint(Role::ink_faint), 0,
+                 words::count_of(at->waiting, "task") + (at->waiting == 1 ? " waits" : " wait") +
+                     " for it");
+    }
+    at = next;
+  }
+}
+
+// The number where the playhead stands, left of it if there is room.
+void draw_number(const Course& course) {
+  Frame& frame = course.frame;
+  const RunFrame& run = course.run;
+  if (!run.has_playhead || is_held(course.info.type) || run.playhead_x < frame.map().x0 ||
+      run.playhead_x > frame.map().x1) {
+    return;
+  }
+  const ResourceLevel* now =
+      run.trace->resource_levels().at(course.lane.resource, run.run->playhead);
+  if (now == nullptr) {
+    return;
+  }
+  const std::int64_t level = shown_level(course.info.type, *now);
+  frame.circle({run.playhead_x, course.y_of(level)}, 3.5F * frame.k, paint(Role::panel),
+               paint(Role::ink), 1.6F * frame.k);
+  Label label{frame.view.show_notes ? std::to_string(level)
+                                    : level_words(*run.trace, course.lane.resource, *now),
+              frame.m.label_size, Face::bold, paint(Role::ink)};
+  const float clear = 8 * std::max(1.0F, frame.scale) + 0.4F * label.size;
+  const float width = frame.text_width(label);
+  const bool left = run.playhead_x - clear - width - 0.4F * label.size > frame.map().x0;
+  const float x = left ? run.playhead_x - clear - width : run.playhead_x + clear;
+  const float y = std::clamp(course.y_of(level) + 0.36F * label.size,
+                             course.top + 0.8F * label.size, course.base - 0.15F * label.size);
+  if (!frame.words.take(frame.box_of(label, {x, y}, Align::left))) {
+    return;
+  }
+  const Box box = frame.box_of(label, {x, y}, Align::left);
+  frame.rect({box.x - 0.4F * label.size, box.y - 0.05F * label.size, box.width + 0.8F * label.size,
+              box.height + 0.1F * label.size},
+             paint(Role::panel, 0.9F), 0.5F * label.size);
+  frame.text(label, {x, y});
+}
+
+}  // namespace
+
+void draw_resource_lane(Frame& frame, const RunFrame& run, const Lane& lane) {
+  const ResourceLevels& all = run.trace->resource_levels();
+  const ResourceInfo& info = run.trace->log().resource(lane.resource);
+  Course course{frame, run, lane, info, all.of(lane.resource)};
+  if (course.levels.empty()) {
+    return;
+  }
+  const float middle = lane.top + frame.m.lane_pitch * 0.478F;
+  course.base = middle + 0.6F * frame.m.bar_height;
+  course.top = middle - 0.6F * frame.m.bar_height;
+  if (is_held(info.type)) {
+    draw_holds(course);
+    draw_waiting(course);
+    return;
+  }
+  const auto highest = info.type == ResourceType::condition
+                           ? std::int64_t{all.most_waiting(lane.resource)}
+                           : all.highest(lane.resource);
+  course.scale_to =
+      std::max({std::int64_t{1}, highest, has_bound(info) ? info.capacity : std::int64_t{0}});
+  draw_capacity(course);
+  draw_curve(course);
+  if (info.type != ResourceType::condition) {
+    draw_waiting(course);
+  }
+  draw_number(course);
+}
+
+std::string resource_note(const RunFrame& run, ResourceId resource) {
+  const Seq seq = run.has_playhead ? run.run->playhead : run.trace->size();
+  const ResourceLevel* level = run.trace->resource_levels().at(resource, seq);
+  return level == nullptr ? "not made yet" : level_words(*run.trace, resource, *level);
+}
+
+}  // namespace interleave
