@@ -259,6 +259,7 @@ class Composer {
     view.show_legend = false;
     view.show_notes = false;
     view.show_thread = request_.runs.size() == 1;
+    view.show_resources = request_.runs.size() == 1;
     view.backdrop = Role::panel;
     for (std::size_t i = 0; i < request_.runs.size(); ++i) {
       const ExportRun& run = request_.runs[i];

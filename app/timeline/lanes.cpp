@@ -125,8 +125,9 @@ void draw_name(Frame& frame, const RunFrame& run, const Lane& lane) {
   }
   const float pin_room = pin ? 1.3F * m.name_size : 0;
   // A line that only counts has no bar beside it: it may go on into the axis.
-  const float name_room = only_counts(lane) ? frame.view.width - place.text_x - m.right_pad
-                                            : room - handle_room(frame, lane) - pin_room;
+  const float name_room = lane.what == Lane::What::hidden
+                              ? frame.view.width - place.text_x - m.right_pad
+                              : room - handle_room(frame, lane) - pin_room;
   name.text = shortened(frame.measure, name.text, name.face, name.size, name_room);
   // The whole name is said where it had to be cut.
   const bool whole = name.text == lane.name;
@@ -214,7 +215,7 @@ float name_room(const Frame& frame, const RunFrame& run) {
   float widest = 0;
   for (std::size_t i = 0; i < std::min(most, run.lanes.size()); ++i) {
     const Lane& lane = run.lanes[i];
-    if (only_counts(lane)) {
+    if (lane.what == Lane::What::hidden) {
       continue;
     }
     const float x = place_of(frame, lane).text_x + handle_room(frame, lane);

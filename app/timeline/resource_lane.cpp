@@ -42,19 +42,22 @@ struct Course {
   float top = 0;
   std::int64_t scale_to = 1;
 
+  // What has happened where the playhead stands lies before it, even within a column of steps.
   [[nodiscard]] float x_of(const ResourceLevel& level) const {
-    return run.x_at(frame, (*run.trace)[level.seq].t_ns, level.seq);
+    const float x = run.x_at(frame, (*run.trace)[level.seq].t_ns, level.seq);
+    return run.has_playhead && !run.ahead(level.seq) ? std::min(x, run.playhead_x) : x;
   }
   [[nodiscard]] float y_of(std::int64_t level) const {
     const auto part = static_cast<float>(level) / static_cast<float>(scale_to);
     return base - (base - top) * std::clamp(part, 0.0F, 1.0F);
   }
-  // Where the run ends, or the axis.
+  // Where the run ends, or the axis, or what may be seen.
   [[nodiscard]] float end_x() const {
     const Seq last = run.trace->size() - 1;
     const float x = run.columns ? frame.map().to_x(run.columns->total())
                                 : run.x_at(frame, (*run.trace)[last].t_ns, last);
-    return std::min(x, frame.map().x1);
+    const float seen = frame.view.mask && run.has_playhead ? run.playhead_x : x;
+    return std::min({x, seen, frame.map().x1});
   }
   // The last change that is not right of the view's left end.
   [[nodiscard]] Levels::iterator first() const {
@@ -242,11 +245,12 @@ void draw_waiting(const Course& course) {
   while (at != course.levels.end() && course.x_of(*at) <= end) {
     const float x0 = std::max(course.x_of(*at), frame.map().x0);
     const auto next = std::max(at + 1, course.after(at, x0));
+    const ResourceLevel& level = *(next - 1);
     const float x1 = next == course.levels.end() ? end : std::min(end, course.x_of(*next));
-    if (at->waiting > 0 && x1 > x0) {
+    if (level.waiting > 0 && x1 > x0) {
       frame.rect({x0, y, x1 - x0, 2.5F * frame.k}, paint(Role::ink_faint), 0,
-                 words::count_of(at->waiting, "task") + (at->waiting == 1 ? " waits" : " wait") +
-                     " for it");
+                 words::count_of(level.waiting, "task") +
+                     (level.waiting == 1 ? " waits" : " wait") + " for it");
     }
     at = next;
   }
