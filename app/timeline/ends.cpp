@@ -12,6 +12,11 @@ float end_x(const Frame& frame, const RunFrame& run) {
                      : frame.map().to_x(static_cast<double>(run.trace->end_ns()));
 }
 
+// Of explanations: 12 pixels at least.
+float small_size(const Frame& frame) {
+  return std::max(0.78F * frame.m.title_size, 12 * frame.scale);
+}
+
 bool in_view(const Frame& frame, float x) {
   return x >= frame.map().x0 - 0.5F && x <= frame.map().x1 + 0.5F;
 }
@@ -51,7 +56,7 @@ void draw_error(Frame& frame, const RunFrame& run, Stretch total, float y) {
   const float right = total.x1 + 0.8F * size;
   const float right_room = frame.view.width - frame.m.header_pad - right;
   const float room = std::max(left - frame.m.header_pad, right_room);
-  Label label{{}, 0.78F * size, Face::regular, paint(Role::ink_soft)};
+  Label label{{}, small_size(frame), Face::regular, paint(Role::ink_soft)};
   label.text = shortened(frame.measure, error, label.face, label.size, room);
   const bool at_right = room == right_room;
   frame.text_if_free(label, {at_right ? right : left, y}, at_right ? Align::left : Align::right);
@@ -86,7 +91,8 @@ std::vector<Label> bracket_words(const Frame& frame, const Comparison& compariso
         {comparison.headline, 0.96F * size, Face::bold, paint(saved ? Role::good : Role::ink)});
   }
   if (!comparison.explanation.empty()) {
-    words.push_back({comparison.explanation, 0.78F * size, Face::regular, paint(Role::ink_soft)});
+    words.push_back(
+        {comparison.explanation, small_size(frame), Face::regular, paint(Role::ink_soft)});
   }
   return words;
 }

@@ -43,9 +43,10 @@ void draw_pill(Frame& frame, const Label& label, const Stretch& free, const Box&
   frame.text(label, at, Align::middle);
 }
 
-// Longest first. That the thread is blocked is said even where it needs smaller type.
-std::vector<Label> candidates(const RunFrame& run, const Lane& lane, const Span& span,
-                              Label label) {
+// Longest first. That the thread is blocked is said even where it needs smaller type; on a screen
+// of no less than 12 pixels.
+std::vector<Label> candidates(const Frame& frame, const RunFrame& run, const Lane& lane,
+                              const Span& span, Label label) {
   std::vector<Label> labels;
   for (std::string& text : span_labels(*run.trace, lane.task, span)) {
     label.text = std::move(text);
@@ -55,7 +56,9 @@ std::vector<Label> candidates(const RunFrame& run, const Lane& lane, const Span&
     const float size = label.size;
     for (const float part : {0.85F, 0.72F}) {
       label.size = size * part;
-      labels.push_back(label);
+      if (!frame.view.show_handles || label.size >= 12 * frame.scale) {
+        labels.push_back(label);
+      }
     }
   }
   return labels;
@@ -101,7 +104,7 @@ void draw_span_label(Frame& frame, const RunFrame& run, const Lane& lane, const 
                                : task_paint(colour);
   const Stretch whole = inside(frame, bar, plain);
   const Stretch free = widest_free(frame, run, whole.x0, whole.x1);
-  for (const Label& fitting : candidates(run, lane, span, label)) {
+  for (const Label& fitting : candidates(frame, run, lane, span, label)) {
     const float padding = plain ? 0 : kLeastPadding * fitting.size;
     if (fitting.text.empty() || frame.text_width(fitting) + padding > free.width()) {
       continue;

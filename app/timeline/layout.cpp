@@ -177,6 +177,9 @@ void draw_lanes_and_names(Frame& frame, const RunFrame& run, bool staying) {
     window.emplace(frame, lanes_window(frame, run, staying));
   }
   draw_lane_names(frame, run, staying);
+  if (!staying || window) {
+    draw_end_line(frame, run);
+  }
   // Marks may stand a little over either end of the axis.
   const float over = 14 * frame.k;
   const float right = frame.view.mask && run.has_playhead ? run.playhead_x : frame.view.width;
@@ -210,14 +213,18 @@ void draw_run(Frame& frame, RunFrame& run) {
     return;
   }
   draw_heading(frame, run);
+  const bool pins = run.scroll_top > run.lanes_top;
   draw_stripes_of(frame, run, false);
-  draw_stripes_of(frame, run, true);
+  if (pins) {
+    draw_stripes_of(frame, run, true);
+  }
   draw_parting(frame, run);  // ticks' labels give way to its words
   draw_axis(frame, run);
   draw_blocked_wash(frame, run);
-  draw_end_line(frame, run);
   draw_lanes_and_names(frame, run, false);
-  draw_lanes_and_names(frame, run, true);
+  if (pins) {
+    draw_lanes_and_names(frame, run, true);
+  }
   draw_edge(frame, run);
   frame.hit(Hit::What::ruler,
             {frame.map().x0, run.playhead_row_y, frame.map().x1 - frame.map().x0,
@@ -298,7 +305,7 @@ Timeline layout(const TimelineView& view, const Measure& measure) {
   }
   draw_playheads(frame, runs);
   for (const RunFrame& run : runs) {
-    draw_wake_arrow(frame, run);
+    draw_wake_arrows(frame, run);
     draw_opened_instants(frame, run);
   }
   for (const RunFrame& run : runs) {

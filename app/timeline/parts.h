@@ -89,10 +89,23 @@ void draw_warnings(Frame& frame, const RunFrame& run, bool staying);
 
 [[nodiscard]] std::string span_title(const Trace& trace, TaskId task, const Span& span);
 
+/// The steps that begin at one time.
+struct Instant {
+  std::int64_t t_ns = 0;
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+};
+/// Those that begin when `step` does, which is the first of them.
+[[nodiscard]] Instant instant_at(const Trace& trace, std::uint32_t step);
+/// The first step at `t_ns` or later.
+[[nodiscard]] std::uint32_t first_step_from(const Trace& trace, std::int64_t t_ns);
+
 // ---- thread_lane.cpp, worker_lane.cpp, badges.cpp
 void draw_thread_lane(Frame& frame, const RunFrame& run, const Lane& lane);
 void draw_worker_lane(Frame& frame, const RunFrame& run, const Lane& lane);
 void draw_badges(Frame& frame, const RunFrame& run, const Lane& lane);
+
+// ---- opened_instant.cpp
 void draw_opened_instants(Frame& frame, const RunFrame& run);
 
 // ---- ends.cpp: totals, brackets, what was saved and from where.
@@ -116,6 +129,6 @@ void draw_parting(Frame& frame, const RunFrame& run);
 void draw_playheads(Frame& frame, const std::vector<RunFrame>& runs);
 /// The upright of the arrow to the selected task is kept free of words.
 void reserve_wake_arrow(const Frame& frame, RunFrame& run);
-void draw_wake_arrow(Frame& frame, const RunFrame& run);
+void draw_wake_arrows(Frame& frame, const RunFrame& run);
 
 }  // namespace interleave

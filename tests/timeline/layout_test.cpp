@@ -29,35 +29,6 @@ TimelineView view_of(const Trace& trace, Axis axis = Axis::time) {
 
 Timeline laid_out(const TimelineView& view) { return layout(view, embedded_measure()); }
 
-std::string arrow_title(const Shapes& shapes) {
-  for (const auto& path : all_of<PathShape>(shapes)) {
-    if (path.title.find(": ready at ") != std::string::npos) {
-      return path.title;
-    }
-  }
-  return {};
-}
-
-/// Words under the upright lines in the accent's colour: only the arrow has these.
-std::string words_crossed(const Shapes& shapes) {
-  for (const auto& path : all_of<PathShape>(shapes)) {
-    if (path.form->points.size() != 2 || path.form->stroke.role != Role::accent ||
-        path.form->points[0].x != path.form->points[1].x) {
-      continue;
-    }
-    const Point a = path.form->points[0];
-    const Point b = path.form->points[1];
-    for (const auto& text : all_of<TextShape>(shapes)) {
-      const Box box = box_of(embedded_measure(), *text.form);
-      if (a.x > box.x && a.x < box.right() && std::min(a.y, b.y) < box.bottom() &&
-          std::max(a.y, b.y) > box.y) {
-        return text.form->text;
-      }
-    }
-  }
-  return {};
-}
-
 Seq at(const Trace& trace, double seconds) {
   return trace.last_at(static_cast<std::int64_t>(seconds * 1e9));
 }
@@ -296,42 +267,6 @@ TEST_CASE("the same task has the same colour in all runs") {
   for (const TaskId task : baseline.tasks()) {
     CHECK(colours.of(0, task) == colours.of(1, task + 1));
     CHECK(baseline.name(task) == other.name(task + 1));
-  }
-}
-
-TEST_CASE("an arrow leads from what woke the selected task") {
-  const Trace trace = boiling_water();
-  TimelineView view = view_of(trace);
-  const auto has_arrow = [&] { return !arrow_title(laid_out(view).shapes).empty(); };
-  CHECK_FALSE(has_arrow());
-  view.selected_task = 2;
-  CHECK(has_arrow());
-  view.runs[0].playhead = at(trace, 1.0);  // it still sleeps: nothing has woken it yet
-  CHECK_FALSE(has_arrow());
-}
-
-TEST_CASE("the arrow names what woke the task and the callback that it went through") {
-  const Trace trace = boiling_water();
-  TimelineView view = view_of(trace);
-  view.selected_task = 1;
-  const std::string title = arrow_title(laid_out(view).shapes);
-  CHECK(title.find("main: ready at 3 s, ") == 0);
-  CHECK(title.find(", through ") != std::string::npos);
-}
-
-TEST_CASE("the arrow crosses no words, whoever is selected, wherever the playhead stands") {
-  const Trace trace = boiling_water();
-  for (const Axis axis : {Axis::time, Axis::steps}) {
-    TimelineView view = view_of(trace, axis);
-    for (TaskId task = 1; task <= trace.log().task_count(); ++task) {
-      view.selected_task = task;
-      for (Seq seq = 0; seq < trace.size(); ++seq) {
-        view.runs[0].playhead = seq;
-        const Timeline timeline = laid_out(view);
-        INFO("task " << task << ", event " << seq);
-        CHECK(words_crossed(timeline.shapes) == "");
-      }
-    }
   }
 }
 
