@@ -92,7 +92,12 @@ void Session::Applier::operator()(const command::SetSpan& c) const {
   s.span_ = std::minmax(c.from, c.to);
 }
 
-void Session::Applier::operator()(const command::ClearSpan& /*c*/) const { s.span_.reset(); }
+void Session::Applier::operator()(const command::ClearSpan& c) const {
+  s.span_.reset();
+  if (c.mark_too) {
+    s.mark_ns_.reset();
+  }
+}
 
 void Session::Applier::operator()(const command::Mark& /*c*/) const {
   const std::int64_t now_ns = s.state().t_ns;

@@ -154,7 +154,9 @@ struct SetSpan {
   double from = 0;
   double to = 0;
 };
-struct ClearSpan {};
+struct ClearSpan {
+  bool mark_too = false;
+};
 struct Mark {};
 
 /// Folds a task's children into its lane, or opens them.

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/session/applier.h"
+#include "app/trace/span_sums.h"
 #include "app/trace/stops.h"
 
 namespace interleave {
@@ -139,6 +140,7 @@ void Session::Applier::operator()(const command::SelectLane& c) const {
   }
   s.selected_run_ = s.view_.focus;
   s.selected_task_ = lanes[static_cast<std::size_t>(index)];
+  s.lane_chosen_ = true;
 }
 
 void Session::Applier::operator()(const command::SelectTask& c) const {
@@ -147,13 +149,27 @@ void Session::Applier::operator()(const command::SelectTask& c) const {
   }
   s.selected_run_ = c.run;
   s.selected_task_ = c.task;
+  s.lane_chosen_ = c.task != kNoTask;
   if (c.run != s.view_.focus) {
     (*this)(command::FocusRun{c.run});
   }
 }
 
+// What was touched last: the lane's children, or the instant where the playhead stands.
 void Session::Applier::operator()(const command::OpenSelected& /*c*/) const {
-  (*this)(command::OpenInstant{s.view_.focus, s.state().t_ns});
+  const Trace& trace = s.runs_[s.selected_run_]->trace();
+  const bool parent = s.selected_task_ != kNoTask && !trace.children_of(s.selected_task_).empty();
+  const std::int64_t now_ns = s.state().t_ns;
+  const bool shared =
+      s.view_.axis == Axis::time && span_sums(s.focused().trace(), now_ns, now_ns).switches > 1;
+  const bool is_open = !s.opened_instants_.empty();
+  if (parent && (s.lane_chosen_ || (!shared && !is_open))) {
+    (*this)(command::FoldLane{s.selected_run_, s.selected_task_});
+  } else if (shared) {
+    (*this)(command::OpenInstant{s.view_.focus, now_ns});
+  } else {
+    s.opened_instants_.clear();
+  }
 }
 
 void Session::Applier::operator()(const command::OpenInstant& c) const {

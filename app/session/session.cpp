@@ -90,6 +90,27 @@ void Session::apply(const Command& command) {
   } else {
     cards_.moved(stood, playhead());
   }
+  if (playhead() != stood) {
+    keep_playhead_in_view();
+  }
+}
+
+// It is no change of the view by hand: history leaves it out.
+void Session::keep_playhead_in_view() {
+  if (view_.to == 0) {
+    return;
+  }
+  const double at = axis_value(focused().trace(), view_.axis, playhead());
+  if (at >= view_.from && at <= view_.to) {
+    return;
+  }
+  const AxisStretch shown = shown_stretch();
+  const double width = view_.to - view_.from;
+  // There is more to see on the side where it goes on to.
+  Applier{*this}.show({at - 0.25 * width, at + 0.75 * width});
+  if (!preferences_.reduced_motion) {
+    motion_.go(shown, wanted_stretch());
+  }
 }
 
 double Session::axis_extent() { return full_extent(timeline_view(1000, 1000, 1)); }
@@ -289,6 +310,7 @@ void Session::stand_on(Seq seq) {
   const Trace& trace = focused().trace();
   seq = std::min<Seq>(seq, trace.size() - 1);
   const bool moved = seq != playhead();
+  lane_chosen_ = lane_chosen_ && !moved;
   const bool same_instant = moved && playhead() != 0 && trace[seq].t_ns == trace[playhead()].t_ns;
   pulse_ = same_instant && !preferences_.reduced_motion ? 1.0F : 0.0F;
   for (std::size_t i = 0; i < runs_.size() && !compared_.apart; ++i) {
@@ -333,6 +355,7 @@ bool Session::play(std::int64_t elapsed_ns) {
       return true;
     }
     stand_on(next);
+    keep_playhead_in_view();
     moved = true;
     const Seq after = next_stop(trace, next);
     play_left_ns_ += static_cast<double>(rest_ns(view_.axis, trace[next].t_ns, trace[after].t_ns));

@@ -182,6 +182,8 @@ class Session {
   bool play(std::int64_t elapsed_ns);
   [[nodiscard]] bool driving() const;
   void remember(const ViewState& before, const Command& command);
+  /// While only a part is on view, the playhead stays in it.
+  void keep_playhead_in_view();
   /// What its lanes are named with: the mode, and which of the runs of that mode it is.
   [[nodiscard]] std::string run_name(std::size_t run) const;
   void follow_view(const ViewState& before, const AxisStretch& shown, const Command& command);
@@ -199,6 +201,8 @@ class Session {
   std::vector<ViewState> redo_;
   TaskId selected_task_ = kNoTask;
   std::size_t selected_run_ = 0;
+  /// A lane was chosen after the playhead moved last: Enter means the lane.
+  bool lane_chosen_ = false;
   bool playing_ = false;
   double play_left_ns_ = 0;
   bool help_ = false;

@@ -20,9 +20,9 @@ Box common(const Box& a, const Box& b) {
 }
 
 Metrics scaled(Metrics m, float scale) {
-  for (float* size :
-       {&m.name_width, &m.header_pad, &m.left_pad, &m.right_pad, &m.lane_pitch, &m.bar_height,
-        &m.name_size, &m.note_size, &m.label_size, &m.tick_size, &m.title_size, &m.run_gap}) {
+  for (float* size : {&m.name_width, &m.header_pad, &m.header_end, &m.left_pad, &m.right_pad,
+                      &m.lane_pitch, &m.bar_height, &m.name_size, &m.note_size, &m.label_size,
+                      &m.tick_size, &m.title_size, &m.run_gap}) {
     *size *= scale;
   }
   return m;

@@ -27,7 +27,7 @@ void draw_heading(Frame& frame, const RunFrame& run) {
   const RunView& view = *run.run;
   const float size = frame.m.title_size;
   const float y = run.heading_top + 1.2F * size;
-  const float right = frame.view.width - frame.m.header_pad;
+  const float right = frame.view.width - frame.m.header_end;
   float x = frame.m.header_pad;
   draw_run_fold(frame, run, y);
   if (!view.badge.empty()) {

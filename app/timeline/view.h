@@ -22,6 +22,8 @@ struct Metrics {
   /// In front of headers and of the lanes' dots.
   float header_pad = 16;
   float left_pad = 16;
+  /// Kept free at the right end of headings.
+  float header_end = 16;
   /// Kept free at the right of the axis, for the last end's mark and badge.
   float right_pad = 44;
   float lane_pitch = 46;

@@ -22,7 +22,8 @@
   X(help)                      \
   X(export_dialogue)           \
   X(goto_dialogue)             \
-  X(time_sheet)
+  X(time_sheet)                \
+  X(lane_filter)
 
 namespace interleave {
 

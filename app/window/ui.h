@@ -10,6 +10,7 @@
 #include "app/timeline/colours.h"
 #include "app/window/painter.h"
 #include "app/window/text_field.h"
+#include "app/window/timeline_touch.h"
 
 namespace interleave {
 
@@ -50,6 +51,7 @@ struct UiState {
   /// What was last scrolled to, so that a panel follows the playhead and else stays put.
   std::unordered_map<Id, std::uint64_t> followed;
 
+  TimelineTouch timeline;
   TextField goto_field;
   TextField export_path;
   /// Why the last export was not written; said in the dialogue.
