@@ -122,13 +122,14 @@ std::span<const Binding> presentation_keys() {
   return rows;
 }
 
-constexpr std::array<KeyGroup::MouseLine, 6> kTimelineMouse = {{
+constexpr std::array<KeyGroup::MouseLine, 7> kTimelineMouse = {{
     {"Ctrl+wheel", "zoom at the cursor"},
     {"wheel", "scroll lanes, or pan"},
     {"Shift+wheel, drag", "pan"},
     {"click on a block, mark", "the playhead goes there"},
-    {"click on the ruler", "the playhead goes there"},
+    {"click on the ruler", "the playhead, at a stop; Alt: anywhere"},
     {"drag there, Shift+drag", "a span and its sums"},
+    {"drag the playhead", "goes from stop to stop"},
 }};
 constexpr std::array<KeyGroup::MouseLine, 1> kRunMouse = {{
     {"Ctrl+click on a mode", "into the comparison, or out"},

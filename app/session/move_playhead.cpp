@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "app/session/applier.h"
+#include "app/timeline/layout.h"
+#include "app/timeline/measure.h"
 #include "app/trace/span_sums.h"
 #include "app/trace/stops.h"
 
@@ -23,12 +25,16 @@ Seq moved(Seq from, int count, Forth forth, Back back) {
   return from;
 }
 
-/// Lanes as they are drawn: children under their parent.
-void collect_lanes(const Trace& trace, TaskId parent, std::vector<TaskId>& lanes) {
-  for (const TaskId child : trace.children_of(parent)) {
-    lanes.push_back(child);
-    collect_lanes(trace, child, lanes);
+/// Tasks in the order of their lanes, without those that are folded away or filtered out.
+std::vector<TaskId> lanes_in_order(const TimelineView& view, std::size_t run) {
+  std::vector<TaskId> lanes;
+  const Timeline timeline = layout(view, embedded_measure());
+  for (const LanePlace& lane : timeline.runs[run].lane_places) {
+    if (lane.key.what == LaneKey::What::task) {
+      lanes.push_back(lane.key.id);
+    }
   }
+  return lanes;
 }
 
 }  // namespace
@@ -126,8 +132,7 @@ void Session::Applier::operator()(const command::SetSpeed& c) const {
 }
 
 void Session::Applier::operator()(const command::SelectLane& c) const {
-  std::vector<TaskId> lanes;
-  collect_lanes(s.focused().trace(), kProgram, lanes);
+  const std::vector<TaskId> lanes = lanes_in_order(s.timeline_view(1000, 1, 1), s.view_.focus);
   if (lanes.empty()) {
     return;
   }

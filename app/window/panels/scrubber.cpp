@@ -1,6 +1,7 @@
 // A cell for each step, in its task's colour; a click or a drag moves the playhead.
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "app/trace/stops.h"
@@ -13,6 +14,7 @@ namespace {
 
 constexpr float kCell = 16;
 constexpr float kNames = 82;
+constexpr float kTimeSize = 12;
 
 struct Track {
   Box box;
@@ -31,60 +33,100 @@ double position(const State& state, Seq seq) {
   return state.running != kNoTask ? state.step - 0.5 : state.step;
 }
 
+/// Who had the thread in most of these steps; a few looks are enough.
+TaskId task_of(const Trace& trace, std::uint32_t first, std::uint32_t last) {
+  constexpr std::uint32_t kLooks = 8;
+  std::array<TaskId, kLooks> seen{};
+  const std::uint32_t count = std::min(last - first + 1, kLooks);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Seq begin = trace.step_begin(first + (last - first) * i / count);
+    seen[i] = begin < trace.size() ? trace[begin].task : kNoTask;
+  }
+  const auto end = seen.begin() + count;
+  return *std::max_element(seen.begin(), end, [&](TaskId a, TaskId b) {
+    return std::count(seen.begin(), end, a) < std::count(seen.begin(), end, b);
+  });
+}
+
+/// Where steps are narrower than a cell can be, a cell stands for several.
 void cells(Ui& ui, const Track& track, double now) {
+  constexpr float kNarrowest = 4;
   const Trace& trace = ui.session.focused().trace();
-  // Many steps share a pixel: one cell then stands for all that do.
   const float width = track.box.width / static_cast<float>(track.steps);
-  const auto stride =
-      static_cast<std::uint32_t>(std::max(1.0F, std::ceil(2.0F / std::max(width, 1e-6F))));
-  const float gap = width > 8 ? 2.0F : width > 3 ? 1.0F : 0.0F;
-  for (std::uint32_t step = 1; step <= track.steps; step += stride) {
-    const Seq begin = trace.step_begin(step);
-    if (begin >= trace.size()) {
+  const auto stride = static_cast<std::uint32_t>(std::ceil(kNarrowest / std::max(width, 1e-6F)));
+  const float gap = width > 8 ? 2.0F : 1.0F;
+  const float radius = width > 8 ? 3.0F : 0.0F;
+  const bool veiled = ui.session.shown(command::Toggle::veil);
+  for (std::uint32_t first = 1; first <= track.steps; first += stride) {
+    const std::uint32_t last = std::min(first + stride - 1, track.steps);
+    const float x0 = track.x_of(first - 1);
+    const Box cell{x0, track.box.y, track.x_of(last) - x0 - gap, kCell};
+    const TaskId task = task_of(trace, first, last);
+    if (last <= now) {
+      ui.paint.fill(cell, ui.colour_of(task), radius);
       continue;
     }
-    const float x0 = track.x_of(step - 1);
-    const float x1 = track.x_of(std::min(step - 1 + stride, track.steps));
-    const Box cell{x0, track.box.y, x1 - x0 - gap, kCell};
-    const float radius = width > 8 ? 3.0F : 0.0F;
-    const TaskId task = trace[begin].task;
-    if (step <= now) {
-      ui.paint.fill(cell, ui.colour_of(task), radius);
-    } else {
-      const bool veiled = ui.session.shown(command::Toggle::veil);
-      ui.paint.fill(cell, ui.colour_of(task, veiled ? 0.28F : 0.8F), radius);
-      if (step - 1 < now) {  // under way
-        ui.paint.fill({x0, cell.y, (x1 - x0 - gap) / 2, kCell}, ui.colour_of(task), radius);
-      }
+    ui.paint.fill(cell, ui.colour_of(task, veiled ? 0.28F : 0.8F), radius);
+    if (first - 1 < now) {  // under way
+      const float part = std::min(cell.width, track.x_of(now) - x0);
+      ui.paint.fill({x0, cell.y, part, kCell}, ui.colour_of(task), radius);
     }
   }
 }
 
-/// Times under the cells, where the clock has moved on.
+/// The first step that begins at `t_ns` or later; steps + 1 if none does.
+std::uint32_t first_step_from(const Trace& trace, std::uint32_t steps, std::int64_t t_ns) {
+  std::uint32_t low = 1;
+  std::uint32_t high = steps + 1;
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    const Seq begin = trace.step_begin(middle);
+    if (begin < trace.size() && trace[begin].t_ns < t_ns) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/// Whole seconds (of a short run: rounder parts), not more than there is room to look for.
+std::int64_t time_unit(std::int64_t end_ns) {
+  constexpr std::int64_t kMost = 24;
+  std::int64_t unit = 1;
+  for (std::int64_t power = 1; unit * kMost < end_ns && power < 1'000'000'000'000'000;
+       power *= 10) {
+    for (const std::int64_t factor : {1, 2, 5}) {
+      unit = factor * power;
+      if (unit * kMost >= end_ns) {
+        break;
+      }
+    }
+  }
+  return end_ns >= 2'000'000'000 ? std::max<std::int64_t>(unit, 1'000'000'000) : unit;
+}
+
+/// Times under the cells, where a step begins at a round one.
 void times(Ui& ui, const Track& track) {
   const Trace& trace = ui.session.focused().trace();
+  const std::int64_t unit_ns = time_unit(trace.end_ns());
   float free_from = track.box.x - 4;
-  std::int64_t last_ns = -1;
-  for (std::uint32_t step = 1; step <= track.steps; ++step) {
-    const Seq begin = trace.step_begin(step);
-    if (begin >= trace.size()) {
-      break;
-    }
-    const std::int64_t t_ns = trace[begin].t_ns;
-    const float x = track.x_of(step - 1);
-    const bool whole = t_ns % 1'000'000'000 == 0;
-    if (t_ns == last_ns || x < free_from || (!whole && track.steps > 4)) {
+  for (std::int64_t t_ns = 0; t_ns <= trace.end_ns(); t_ns += unit_ns) {
+    const std::uint32_t step = first_step_from(trace, track.steps, t_ns);
+    if (step > track.steps || trace.step_begin(step) >= trace.size() ||
+        trace[trace.step_begin(step)].t_ns != t_ns) {
       continue;
     }
-    last_ns = t_ns;
+    const float x = track.x_of(step - 1);
     const std::string text = seconds_text(t_ns);
-    const float width = ui.width_of(text, 10.5F, Face::regular);
-    if (x + 4 + width > track.box.right() + 20) {
-      break;
+    const float width = ui.width_of(text, kTimeSize, Face::regular);
+    if (x < free_from || x + 4 + width > track.box.right() + 20) {
+      continue;
     }
     ui.paint.line({x - 1, track.box.y + 20}, {x - 1, track.box.y + 29},
                   paint(Role::ink_faint, 0.7F));
-    ui.paint.words({x + 3, track.box.y + 33}, text, 10.5F, Face::regular, paint(Role::ink_soft));
+    ui.paint.words({x + 3, track.box.y + 34}, text, kTimeSize, Face::regular,
+                   paint(Role::ink_soft));
     free_from = x + width + 14;
   }
 }
@@ -113,6 +155,53 @@ void axis_choice(Ui& ui, Box box) {
   choice("Time", Axis::time, box.y + 46);
 }
 
+/// The last stop of a step, before the next one begins; 0 is the start.
+Seq end_of_step(const Trace& trace, std::uint32_t step, std::uint32_t steps) {
+  if (step == 0) {
+    return 0;
+  }
+  if (step >= steps) {
+    return trace.size() - 1;
+  }
+  Seq seq = previous_stop(trace, trace.step_begin(step + 1));
+  while (seq > 0 && trace[seq].step > step) {
+    seq = previous_stop(trace, seq);
+  }
+  return seq;
+}
+
+/// Click and drag go to a step; the wheel goes from stop to stop, so that none is out of reach
+/// where a pixel stands for many.
+void use_mouse(Ui& ui, const Track& track, Box area) {
+  const Trace& trace = ui.session.focused().trace();
+  const Touch touch = ui.touch_mouse(id_of("scrubber"), area);
+  const double at =
+      (ui.mouse().x - track.box.x) / track.box.width * static_cast<float>(track.steps);
+  const auto step =
+      static_cast<std::uint32_t>(std::clamp(std::ceil(at), 0.0, static_cast<double>(track.steps)));
+  if (touch.held) {
+    const Seq seq = end_of_step(trace, step, track.steps);
+    if (seq != ui.session.playhead()) {
+      ui.send(command::GoTo{ui.session.view().focus, seq});
+    }
+  }
+  if (!touch.hovered) {
+    return;
+  }
+  ui.hand_cursor = true;
+  if (const float wheel = ImGui::GetIO().MouseWheel; wheel != 0) {
+    ui.send(command::Step{wheel > 0 ? -1 : 1});
+  }
+  const Seq begin = step > 0 ? trace.step_begin(step) : 0;
+  if (step == 0) {
+    ui.tooltip = "The start";
+  } else if (begin < trace.size()) {
+    ui.tooltip = "Step " + std::to_string(step) + " of " + std::to_string(track.steps) + " · " +
+                 seconds_text(trace[begin].t_ns) + " · " +
+                 std::string(trace.label(trace[begin].task));
+  }
+}
+
 void draw(Ui& ui, Box box) {
   axis_choice(ui, box);
   const Trace& trace = ui.session.focused().trace();
@@ -131,24 +220,7 @@ void draw(Ui& ui, Box box) {
   knob.fill = paint(Role::ink);
   ui.paint.circle(knob);
 
-  const Touch touch =
-      ui.touch_mouse(id_of("scrubber"), {track.box.x - 8, box.y, track.box.width + 16, 50});
-  if (touch.held) {
-    const double at =
-        (ui.mouse().x - track.box.x) / track.box.width * static_cast<float>(track.steps);
-    const auto step = static_cast<std::uint32_t>(
-        std::clamp(std::ceil(at), 0.0, static_cast<double>(track.steps)));
-    // The end of a step is where its cell ends: the last stop before the next one begins.
-    const Seq next = step >= track.steps ? trace.size() - 1 : trace.step_begin(step + 1);
-    Seq seq = step == 0 ? 0 : step >= track.steps ? next : previous_stop(trace, next);
-    while (seq > 0 && step > 0 && step < track.steps && trace[seq].step > step) {
-      seq = previous_stop(trace, seq);
-    }
-    if (seq != ui.session.playhead()) {
-      ui.send(command::GoTo{ui.session.view().focus, seq});
-    }
-  }
-  ui.hand_cursor = ui.hand_cursor || touch.hovered;
+  use_mouse(ui, track, {track.box.x - 8, box.y, track.box.width + 16, 50});
 }
 
 }  // namespace

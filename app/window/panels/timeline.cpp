@@ -68,7 +68,8 @@ void draw(Ui& ui, Box box) {
   TimelineView view = view_of(ui, inside);
   view.show_legend = sums.height <= 0;  // its place
   const Timeline timeline = fitted(view);
-  TimelineScreen screen{inside, timeline, ui.paint.moved(1, {inside.x * s, inside.y * s})};
+  TimelineScreen screen{inside, timeline, ui.paint.moved(1, {inside.x * s, inside.y * s}),
+                        view.mask};
   screen.paint.push_clip({0, 0, inside.width * s, inside.height * s});
   screen.paint.draw(timeline.shapes);
   draw_spans(ui, screen);

@@ -3,12 +3,34 @@
 #include <algorithm>
 
 #include "app/trace/narration.h"
+#include "app/trace/span_words.h"
 #include "app/trace/stops.h"
 #include "app/window/panels/timeline_parts.h"
 
 namespace interleave {
 
-void say_what_is_hovered(Ui& ui, const Hit* hit) {
+namespace {
+
+std::string event_words(const Trace& trace, Seq seq) {
+  return seconds_text(trace[seq].t_ns) + "  " + describe(trace, seq);
+}
+
+/// What the task did there, by the span that begins with that event or goes on over it.
+std::string span_words(const Trace& trace, TaskId task, Seq seq) {
+  std::string words;
+  if (task != kNoTask && task <= trace.log().task_count()) {
+    for (const Span& span : spans_of(trace, task, seq, seq)) {
+      if (span.begin_seq == seq || (words.empty() && span.begin_seq < seq && seq < span.end_seq)) {
+        words = span_sentence(trace, task, span);
+      }
+    }
+  }
+  return words.empty() ? event_words(trace, seq) : words;
+}
+
+}  // namespace
+
+void say_what_is_hovered(Ui& ui, const Hit* hit, bool masked) {
   if (hit == nullptr || hit->run >= ui.session.run_count()) {
     return;
   }
@@ -17,10 +39,12 @@ void say_what_is_hovered(Ui& ui, const Hit* hit) {
   const auto name = [&] { return std::string(trace.label(hit->task)); };
   switch (hit->what) {
     case Hit::What::span:
+      ui.tooltip = masked ? event_words(trace, seq) : span_words(trace, hit->task, seq);
+      break;
     case Hit::What::mark:
     case Hit::What::parts:
     case Hit::What::level:
-      ui.tooltip = seconds_text(trace[seq].t_ns) + "  " + describe(trace, seq);
+      ui.tooltip = event_words(trace, seq);
       break;
     case Hit::What::badge:
       ui.tooltip = "Several steps at " + seconds_text(hit->t_ns) + ": open them";
@@ -41,6 +65,8 @@ void say_what_is_hovered(Ui& ui, const Hit* hit) {
       ui.tooltip = "Show all lanes again";
       break;
     case Hit::What::lane_name:
+      ui.tooltip = selection_sentence(
+          trace, ui.session.run(hit->run).states().at(ui.session.playhead(hit->run)), hit->task);
       break;
     case Hit::What::ruler:
     case Hit::What::lane:

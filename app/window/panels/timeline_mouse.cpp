@@ -215,7 +215,7 @@ void wheel(Ui& ui, const Mouse& mouse) {
 void guide(Ui& ui, const TimelineScreen& screen, const Mouse& mouse) {
   const TimelineTouch& touch = ui.state.timeline;
   const bool dragging = touch.drag == Drag::span || touch.drag == Drag::playhead;
-  if ((touch.drag != Drag::none && !dragging) || mouse.timeline.runs.empty()) {
+  if (screen.masked || (touch.drag != Drag::none && !dragging) || mouse.timeline.runs.empty()) {
     return;
   }
   const std::size_t run = dragging ? touch.run : mouse.run;
@@ -290,7 +290,7 @@ void use_mouse(Ui& ui, const TimelineScreen& screen) {
   if (touch.hovered) {
     wheel(ui, mouse);
     if (!touch.held) {
-      say_what_is_hovered(ui, mouse.timeline.hit_at(mouse.at));
+      say_what_is_hovered(ui, mouse.timeline.hit_at(mouse.at), screen.masked);
       ui.hand_cursor = ui.hand_cursor || on_playhead(mouse);
     }
   }

@@ -16,6 +16,8 @@ struct TimelineScreen {
   Box box;
   const Timeline& timeline;
   Painter paint;
+  /// What is to come is not to be seen.
+  bool masked = false;
 };
 
 // ---- timeline_mouse.cpp: clicks, drags, the wheel, hovering.
@@ -23,8 +25,9 @@ void use_mouse(Ui& ui, const TimelineScreen& screen);
 /// The lane that the arrow keys have selected is scrolled into sight.
 void follow_selected_lane(Ui& ui, const TimelineScreen& screen);
 
-// ---- timeline_hover.cpp: what lies under the mouse, said beside it.
-void say_what_is_hovered(Ui& ui, const Hit* hit);
+// ---- timeline_hover.cpp: what lies under the mouse, said beside it; `masked`: nothing of what is
+// to come.
+void say_what_is_hovered(Ui& ui, const Hit* hit, bool masked);
 
 // ---- timeline_spans.cpp: the span, the mark and the guide, over the lanes; their sums below.
 void draw_spans(Ui& ui, TimelineScreen& screen);
