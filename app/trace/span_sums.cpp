@@ -112,12 +112,12 @@ TaskSums task_sums(const Trace& trace, TaskId task, std::int64_t from_ns, std::i
   return sums;
 }
 
-std::string span_words(const SpanSums& sums) {
+std::string thread_words(const SpanSums& sums) {
   std::string words;
   add_words(words, "worked", sums.worked_ns);
   add_words(words, "blocked", sums.blocked_ns);
   add_words(words, "idle", sums.idle_ns);
-  return seconds_text(sums.length_ns()) + (words.empty() ? "" : ": " + words);
+  return words;
 }
 
 std::string task_words(const TaskSums& sums) {

@@ -38,8 +38,8 @@ struct TaskSums {
 [[nodiscard]] TaskSums task_sums(const Trace& trace, TaskId task, std::int64_t from_ns,
                                  std::int64_t to_ns);
 
-/// "1 s: worked 0.6 s, idle 0.4 s": the thread's, without what is zero.
-[[nodiscard]] std::string span_words(const SpanSums& sums);
+/// "worked 0.6 s, idle 0.4 s": the thread's, without what is zero.
+[[nodiscard]] std::string thread_words(const SpanSums& sums);
 /// "running 0.4 s, ready 0.6 s".
 [[nodiscard]] std::string task_words(const TaskSums& sums);
 /// "6 switches, 23 events".

@@ -75,7 +75,10 @@ void draw_show_all(Ui& ui, Box box, const TimelineView& view) {
 
 }  // namespace
 
-float map_height(Ui& ui) { return ui.session.timeline_view(1, 1, 1).to > 0 ? kHeight : 0; }
+float map_height(Ui& ui) {
+  const TimelineView view = ui.session.timeline_view(1, 1, 1);
+  return view.to > 0 && !view.mask ? kHeight : 0;
+}
 
 void draw_map(Ui& ui, Box box, const TimelineView& view, const AxisMap& lanes) {
   const float s = ui.scale;

@@ -28,6 +28,9 @@ struct Marked {
 
 /// The span, or else what lies between the mark and the playhead.
 std::optional<Marked> marked(Session& session) {
+  if (session.timeline_view(1, 1, 1).mask) {
+    return std::nullopt;  // sums would give away what is to come
+  }
   const Trace& trace = session.focused().trace();
   const Axis axis = session.view().axis;
   if (const auto span = session.span()) {
@@ -74,13 +77,16 @@ std::vector<Piece> pieces(Ui& ui, const Marked& what) {
     const char name = static_cast<char>('A' + session.view().focus);
     result.push_back({std::string(1, name), Face::bold, paint(Role::accent), {}, {}});
   }
-  result.push_back({seconds_text(what.sums.from_ns) + " to " + seconds_text(what.sums.to_ns),
+  result.push_back({"from " + seconds_text(what.sums.from_ns) + " to " +
+                        seconds_text(what.sums.to_ns) + ": " + seconds_text(what.sums.length_ns()),
                     Face::semibold,
                     paint(Role::accent),
                     {},
                     {}});
-  const std::string thread = has_loop(session.focused().trace()) ? "the thread " : "";
-  result.push_back({thread + span_words(what.sums), Face::regular, paint(Role::ink), {}, {}});
+  if (what.sums.length_ns() > 0) {
+    const std::string words = "thread " + thread_words(what.sums);
+    result.push_back({words, Face::regular, paint(Role::ink), {}, {}});
+  }
   result.push_back({count_words(what.sums), Face::regular, paint(Role::ink_soft), {}, {}});
   const TaskId task = session.selected_task();
   if (task != kNoTask && session.selected_run() == session.view().focus) {
