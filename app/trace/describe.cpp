@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/trace/describe_task.h"
 #include "app/trace/event_words.h"
 #include "app/trace/narration.h"
 #include "app/trace/stops.h"
@@ -14,91 +15,9 @@ namespace {
 
 using words::say;
 
-/// A task at the start of a sentence: names of the class's own things keep their case.
-std::string name(const Trace& trace, TaskId task) {
-  return task == kProgram ? "The program" : words::task(trace, task);
-}
-
 /// Who did it; what is nobody's is the program's.
 std::string who(const Trace& trace, const Event& event) {
-  return name(trace, event.task == kNoTask ? kProgram : event.task);
-}
-
-std::string created(const Trace& trace, const Event& event) {
-  if (event.task == kNoTask || event.task > trace.log().task_count()) {
-    return "A task is created.";
-  }
-  const TaskInfo& info = trace.log().task(event.task);
-  const std::string task = words::task(trace, event.task);
-  if (info.internal) {
-    return say("The loop creates ", task, " to close down.");
-  }
-  const std::string parent = name(trace, info.parent);
-  if (!has_loop(trace)) {
-    return words::is_call(trace, event.task)
-               ? say(parent, " calls ", task, ".")
-               : say(parent, " makes the generator ", task, ": not a line of it has run yet.");
-  }
-  return say(parent, info.parent == kProgram ? " hands " : " creates the task ", task,
-             info.parent == kProgram ? " to the event loop" : "",
-             ": it is ready, but not a line of it has run yet.");
-}
-
-std::string ready(const Trace& trace, Seq seq, const Event& event) {
-  const std::string task = name(trace, event.task);
-  if (event.cause() == Cause::yield) {
-    return say(task, " yields", words::after_output(trace, event.task, seq),
-               has_loop(trace) ? " and goes to the back of the ready queue."
-                               : ": whoever asked it goes on.");
-  }
-  return say(task,
-             has_loop(trace) ? " is ready again: " : " can go on: ", words::cause(trace, event),
-             ".");
-}
-
-std::string resumed(const Trace& trace, Seq seq, const Event& event) {
-  const std::string task = name(trace, event.task);
-  if (event.a != kNoText) {
-    return say(task, " resumes and gets ", trace.text(event.a), " at its await.");
-  }
-  const Seq readiness = words::readiness_before(trace, event.task, seq);
-  if (readiness == trace.size()) {
-    return say(task, " resumes.");
-  }
-  const Event& made_ready = trace[readiness];
-  const Seq suspension = words::suspension_before(trace, event.task, readiness);
-  if (made_ready.cause() == Cause::timer && suspension < trace.size() &&
-      trace[suspension].reason() == Reason::sleep) {
-    const TimerId timer = trace[suspension].a;
-    if (timer != 0 && timer <= trace.log().timer_count() &&
-        trace.log().timer(timer).due_ns < event.t_ns) {
-      return say(task, " resumes: due ", total_text(trace.log().timer(timer).due_ns),
-                 ", resumed at ", total_text(event.t_ns), ": the thread was taken.");
-    }
-  }
-  return say(task, " resumes: ", words::cause(trace, made_ready), ".");
-}
-
-std::string suspended(const Trace& trace, Seq seq, const Event& event) {
-  const std::string task = name(trace, event.task);
-  if (event.reason() == Reason::yield) {
-    return say(task, " yields", words::after_output(trace, event.task, seq), ".");
-  }
-  return say(task, " ", words::suspension(trace, seq), ".");
-}
-
-std::string ended(const Trace& trace, Seq seq, const Event& event) {
-  const std::string task = name(trace, event.task);
-  if (event.kind == Kind::task_cancelled) {
-    return say(task, " is cancelled: CancelledError has left it.");
-  }
-  if (event.kind == Kind::task_failed) {
-    return say(task, " fails: ", trace.text(event.a), ".");
-  }
-  if (event.a != kNoText) {
-    return say(task, " ends and returns ", trace.text(event.a), ".");
-  }
-  return say(task, " ends", words::after_output(trace, event.task, seq), ".");
+  return words::subject(trace, event.task == kNoTask ? kProgram : event.task);
 }
 
 std::string timer(const Trace& trace, const Event& event) {
@@ -108,14 +27,15 @@ std::string timer(const Trace& trace, const Event& event) {
   const TimerInfo& info = trace.log().timer(event.a);
   const std::string task = words::task(trace, info.on);
   if (event.kind == Kind::timer_cancelled) {
-    return say(name(trace, info.on), "'s timer for ", total_text(info.due_ns), " is cancelled.");
+    return say(words::subject(trace, info.on), "'s timer for ", total_text(info.due_ns),
+               " is cancelled.");
   }
   if (event.kind == Kind::timer_fired) {
     const std::string late =
         event.t_ns > info.due_ns
             ? say(", ", seconds_text(event.t_ns - info.due_ns), " late: the thread was taken")
             : std::string(": its callback goes to the ready queue");
-    return say(name(trace, info.on), "'s timer is due", late, ".");
+    return say(words::subject(trace, info.on), "'s timer is due", late, ".");
   }
   const std::string due = total_text(info.due_ns);
   switch (info.purpose) {
@@ -142,7 +62,10 @@ std::string callback(const Trace& trace, const Event& event) {
     case CallbackKind::call:
       return say(words::capital(words::callback(trace, event.callback(), event.a)), " runs.");
     case CallbackKind::run:
-      return say("The loop hears that ", words::task(trace, event.a), " has ended, and stops.");
+      return event.a == 0
+                 ? std::string("The loop hears that all that was left has ended, and stops.")
+                 : say("The loop hears that ", words::task(trace, event.a),
+                       " has ended, and stops.");
     case CallbackKind::group:
       return say("The group hears that ", words::task(trace, event.a), " has ended.");
     case CallbackKind::gather:
@@ -152,13 +75,16 @@ std::string callback(const Trace& trace, const Event& event) {
     case CallbackKind::shield:
       break;
   }
-  return say(name_of(event.callback()), " hears that ", words::task(trace, event.a), " has ended.");
+  return event.a == 0 ? say(words::capital(std::string(name_of(event.callback()))),
+                            " hears that a future it listens to is done.")
+                      : say(words::capital(std::string(name_of(event.callback()))), " hears that ",
+                            words::task(trace, event.a), " has ended.");
 }
 
 std::string wait_on(const Trace& trace, Seq seq, const Event& event) {
   const EventLog& log = trace.log();
   if (event.a == 0 || event.a > log.wait_count()) {
-    return say(name(trace, event.task), " waits for several tasks.");
+    return say(words::subject(trace, event.task), " waits for several tasks.");
   }
   std::vector<std::string> members;
   for (const TaskId member : log.wait(event.a).members) {
@@ -167,8 +93,12 @@ std::string wait_on(const Trace& trace, Seq seq, const Event& event) {
   if (members.empty()) {
     members.push_back(words::awaited(trace, event.a, event.task, seq));
   }
-  return say(name(trace, event.task), " will wait for ",
-             members.front().empty() ? words::wait(trace, event.a) : words::list(members), ".");
+  if (members.front().empty()) {
+    members.front() = log.wait(event.a).type == WaitType::group
+                          ? std::string("the last of its group")
+                          : words::wait(trace, event.a);
+  }
+  return say(words::subject(trace, event.task), " will wait for ", words::list(members), ".");
 }
 
 std::string cancel(const Trace& trace, const Event& event) {
@@ -212,7 +142,9 @@ std::string changed(const Trace& trace, const Event& event) {
     return "A resource changes.";
   }
   const ChangeInfo& change = log.change(event.a);
-  const std::string resource = words::resource(trace, change.resource);
+  const std::string resource = has_slots(log, change.resource)
+                                   ? words::resource(trace, change.resource)
+                                   : words::thing(trace, change.resource);
   const std::string task = who(trace, event);
   const std::string_view action = log.text(change.action);
   const std::string item(change.item == kNoText ? "an item" : log.text(change.item));
@@ -228,12 +160,13 @@ std::string changed(const Trace& trace, const Event& event) {
   }
   if (action == "acquired") {
     return has_slots(log, change.resource)
-               ? say(task, " takes a slot of ", resource, ": ", level, " left.")
+               ? say(task, " takes ", words::slot(trace, change.resource), ": ", level, " left.")
                : say(task, " takes ", resource, ".");
   }
   if (action == "released") {
     return has_slots(log, change.resource)
-               ? say(task, " gives a slot of ", resource, " back: ", level, " free.")
+               ? say(task, " gives ", words::slot(trace, change.resource), " back: ", level,
+                     " free.")
                : say(task, " releases ", resource, ".");
   }
   if (action == "set" || action == "cleared") {
@@ -282,7 +215,7 @@ std::string job(const Trace& trace, const Event& event) {
 }
 
 std::string entered(const Trace& trace, const Event& event) {
-  const std::string task = name(trace, event.task);
+  const std::string task = words::subject(trace, event.task);
   if (event.kind == Kind::coroutine_entered) {
     return say(task, " awaits ", trace.text(event.a), ", no new task: ", task,
                " itself goes on inside.");
@@ -298,7 +231,28 @@ std::string spent(const Trace& trace, const Event& event) {
   return event.kind == Kind::worked
              ? say(who(trace, event), " computes for ", length, " and keeps the thread.")
              : say(who(trace, event), " waits for ", length,
+                   has_loop(trace) ? " without an await" : "",
                    " and keeps the thread: nothing else can run.");
+}
+
+/// Where turns were taken and nobody ever waited, they cannot have saved time.
+std::string never_waited(const Trace& trace) {
+  const bool worked = trace.end_ns() > 0;
+  const auto ready = std::count_if(trace.tasks().begin(), trace.tasks().end(),
+                                   [&](TaskId task) { return !trace.events_of(task).empty(); });
+  return has_loop(trace) && worked && ready > 2 && trace.advances().empty() &&
+                 trace.job_events().empty()
+             ? ": all of it was work, and taking turns makes no work shorter"
+             : "";
+}
+
+std::string warning(const Trace& trace, const Event& event) {
+  const std::string text(trace.text(event.a));
+  return text.find("was never awaited") != std::string::npos
+             ? say("A coroutine was called and never awaited: not a line of it has run. Python "
+                   "warns: “",
+                   text, "”.")
+             : say("Python warns: “", text, "”.");
 }
 
 std::string of_loop(const Trace& trace, const Event& event) {
@@ -306,7 +260,7 @@ std::string of_loop(const Trace& trace, const Event& event) {
     case Kind::program_started:
       return "The program starts.";
     case Kind::program_finished:
-      return say("The program ends at ", total_text(event.t_ns), ".");
+      return say("The program ends at ", total_text(event.t_ns), never_waited(trace), ".");
     case Kind::program_stopped:
       return say("The program was watched to ", seconds_text(event.t_ns),
                  "; it would go on without an end.");
@@ -332,21 +286,14 @@ std::string describe(const Trace& trace, Seq seq) {
   const Event& event = trace[seq];
   switch (event.kind) {
     case Kind::task_created:
-      return created(trace, event);
     case Kind::task_ready:
-      return ready(trace, seq, event);
     case Kind::task_started:
-      return event.a == kNoText ? say(name(trace, event.task), " starts.")
-                                : say(name(trace, event.task), " gets ", trace.text(event.a),
-                                      " before it has begun: not a line of it runs.");
     case Kind::task_resumed:
-      return resumed(trace, seq, event);
     case Kind::task_suspended:
-      return suspended(trace, seq, event);
     case Kind::task_finished:
     case Kind::task_failed:
     case Kind::task_cancelled:
-      return ended(trace, seq, event);
+      return words::of_task(trace, seq);
     case Kind::timer_set:
     case Kind::timer_fired:
     case Kind::timer_cancelled:
@@ -377,7 +324,7 @@ std::string describe(const Trace& trace, Seq seq) {
     case Kind::job_finished:
       return job(trace, event);
     case Kind::warning:
-      return say("Warning: ", trace.text(event.a), ".");
+      return warning(trace, event);
     default:
       return of_loop(trace, event);
   }

@@ -1,6 +1,7 @@
 #include "app/trace/event_words.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "app/trace/output_words.h"
 #include "app/trace/stops.h"
@@ -29,6 +30,24 @@ Seq last_of(const Trace& trace, TaskId task, Seq seq, Fits fits, Until until) {
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// "page 3" of a line that counts; empty for others. Not "5 sec": that would tell a time that need
+/// not be true.
+std::string place_in_series(std::string_view line) {
+  const auto gist = gist_of(line);
+  const bool counts = gist.size() > 1 && is_digit(gist.back()[0]) && is_letter(gist.front()[0]) &&
+                      std::all_of(gist.back().begin(), gist.back().end(), is_digit);
+  return counts ? gist.front() : std::string();
+}
+
+/// "page 2" of "page 3".
+std::string one_before(const std::string& place) {
+  const std::size_t space = place.rfind(' ');
+  unsigned long number = 0;
+  std::from_chars(place.data() + space + 1, place.data() + place.size(), number);
+  return number == 0 ? std::string() : say(place.substr(0, space), " ", std::to_string(number - 1));
+}
 
 std::string by_or(const Trace& trace, const Event& ready, std::string_view verb,
                   std::string_view otherwise) {
@@ -62,11 +81,83 @@ std::size_t jobs_under_way(const Trace& trace, TaskId submitter, Seq seq) {
   return count;
 }
 
+/// Without a loop: a generator that is asked again, a caller that goes on.
+std::string without_loop(const Trace& trace, const Event& ready, Seq seq) {
+  if (ready.cause() == Cause::yield) {
+    return "it is asked for its next turn";
+  }
+  const Seq last = last_of(
+      trace, ready.a, seq, [](const Event&) { return true; }, [](const Event&) { return true; });
+  const bool yielded = last < trace.size() && trace[last].kind == Kind::task_suspended &&
+                       trace[last].reason() == Reason::yield;
+  return say(task(trace, ready.a), yielded ? " has yielded" : " has returned");
+}
+
+std::size_t ended_by(const Trace& trace, const WaitInfo& wait, Seq seq) {
+  return static_cast<std::size_t>(
+      std::count_if(wait.members.begin(), wait.members.end(),
+                    [&](TaskId member) { return trace.ended_at(member) <= seq; }));
+}
+
+/// "; the results stand in the order given", where they came in another.
+std::string order_words(const Trace& trace, WaitId id, Seq seq) {
+  const EventLog& log = trace.log();
+  if (id == 0 || id > log.wait_count() ||
+      ended_by(trace, log.wait(id), seq) < log.wait(id).members.size()) {
+    return {};
+  }
+  const auto& members = log.wait(id).members;
+  const bool as_given = std::is_sorted(
+      members.begin(), members.end(),
+      [&](TaskId one, TaskId other) { return trace.ended_at(one) < trace.ended_at(other); });
+  const bool any_result = std::any_of(members.begin(), members.end(), [&](TaskId member) {
+    const Event end = trace[trace.ended_at(member)];
+    return end.kind == Kind::task_finished && end.a != kNoText;
+  });
+  return as_given || !any_result ? "" : "; the results stand in the order given, not of finishing";
+}
+
+/// ", the 2nd of 3".
+std::string nth_words(const Trace& trace, WaitId id, Seq seq) {
+  const EventLog& log = trace.log();
+  if (id == 0 || id > log.wait_count() || log.wait(id).members.empty()) {
+    return {};
+  }
+  const WaitInfo& wait = log.wait(id);
+  const std::size_t ended = ended_by(trace, wait, seq);
+  return say(", the ", ended == 1 ? std::string("first") : ordinal(ended), " of ",
+             std::to_string(wait.members.size()));
+}
+
+/// What a task does that waits for several: "waits until all 3 tasks of its gather have ended".
 std::string gathered(const Trace& trace, const Event& event, Seq seq) {
   const std::string what = wait(trace, event.a);
   const std::string whom = awaited(trace, event.a, event.task, seq);
-  return whom.empty() || whom == what ? say("waits for ", what)
-                                      : say("waits for ", what, ": ", whom);
+  const bool is_known = event.a != 0 && event.a <= trace.log().wait_count();
+  if (!is_known || trace.log().wait(event.a).alone != WaitInfo::Alone::no) {
+    const std::string one = whom.empty() ? what : whom;
+    return event.reason() == Reason::wait_for ? say("waits for ", one, ", with a time limit")
+           : event.reason() == Reason::shield ? say("waits for ", one, ", which it shields")
+                                              : say("waits for ", one);
+  }
+  const std::size_t count = trace.log().wait(event.a).members.size();
+  const bool of_group = event.reason() == Reason::group;
+  if (count == 0) {
+    return of_group ? std::string("waits until its group is over")
+           : whom.empty()
+               ? say("waits for ", what)
+               : say("waits until its ", whom, whom.starts_with("1 ") ? " is" : " are", " done");
+  }
+  if (event.reason() == Reason::as_completed) {
+    return say("waits until the next of ", whom, " has ended");
+  }
+  if (event.reason() == Reason::wait) {
+    return say("waits for ", whom, " by wait()");
+  }
+  const std::string of = of_group ? "its group" : say("its ", what);
+  return count == 1 ? say("waits until the one task of ", of, " has ended")
+                    : say("waits until ", count == 2 ? "both" : say("all ", std::to_string(count)),
+                          " tasks of ", of, " have ended");
 }
 
 }  // namespace
@@ -90,10 +181,21 @@ std::string after_output(const Trace& trace, TaskId task, Seq seq) {
   if (output == trace.size()) {
     return {};
   }
-  const auto gist = gist_of(trace.text(trace[output].a));
-  // "message 3", not "5 sec": that would tell a time that need not be true.
-  const bool counts = gist.size() > 1 && is_digit(gist.back()[0]) && !is_digit(gist.front()[0]);
-  return counts ? say(" after ", gist.front()) : std::string();
+  const std::string place = place_in_series(trace.text(trace[output].a));
+  if (place.empty()) {
+    return {};
+  }
+  // A task that ends after "job 1" has not counted; one that ends after "page 4" has.
+  const std::string before = one_before(place);
+  const bool counts =
+      !is_end(trace[seq].kind) ||
+      last_of(
+          trace, task, output - 1,
+          [&](const Event& event) {
+            return event.kind == Kind::output && place_in_series(trace.text(event.a)) == before;
+          },
+          [](const Event&) { return false; }) < trace.size();
+  return counts ? say(" after ", place) : std::string();
 }
 
 std::string cause(const Trace& trace, const Event& ready) {
@@ -138,6 +240,47 @@ std::string cause(const Trace& trace, const Event& ready) {
   return "it can go on";
 }
 
+std::string cause_at(const Trace& trace, Seq seq) {
+  const Event ready = trace[seq];
+  const Seq suspended = suspension_before(trace, ready.task, seq);
+  if (suspended == trace.size()) {
+    return cause(trace, ready);
+  }
+  const Event before = trace[suspended];
+  if (!has_loop(trace)) {
+    return without_loop(trace, ready, seq);
+  }
+  switch (ready.cause()) {
+    case Cause::released:
+      return before.reason() == Reason::semaphore
+                 ? by_or(trace, ready, say(" has given ", slot(trace, before.a), " back"),
+                         say(slot(trace, before.a), " is free again"))
+                 : by_or(trace, ready, say(" has released ", thing(trace, before.a)),
+                         say(thing(trace, before.a), " is free again"));
+    case Cause::item:
+      return by_or(trace, ready, say(" has put an item into ", thing(trace, before.a)),
+                   say("an item is in ", thing(trace, before.a)));
+    case Cause::slot:
+      return by_or(trace, ready, say(" has made room in ", thing(trace, before.a)),
+                   say("there is room again in ", thing(trace, before.a)));
+    case Cause::set:
+      return by_or(trace, ready, say(" has set ", thing(trace, before.a)),
+                   say(thing(trace, before.a), " is set"));
+    case Cause::future:
+      return before.reason() == Reason::future
+                 ? by_or(trace, ready, say(" has resolved ", thing(trace, before.a)),
+                         say(thing(trace, before.a), " is resolved"))
+                 : cause(trace, ready);
+    case Cause::gather:
+      return ready.a == kProgram ? std::string("all that it gathers is done")
+                                 : say(cause(trace, ready), order_words(trace, before.a, seq));
+    case Cause::as_completed:
+      return say(cause(trace, ready), nth_words(trace, before.a, seq));
+    default:
+      return cause(trace, ready);
+  }
+}
+
 std::string awaited(const Trace& trace, WaitId wait, TaskId waiter, Seq seq) {
   const EventLog& log = trace.log();
   if (wait == 0 || wait > log.wait_count()) {
@@ -167,7 +310,9 @@ std::string suspension(const Trace& trace, Seq seq) {
     case Reason::task:
       return say("waits for ", task(trace, event.a));
     case Reason::call:
-      return say("calls ", task(trace, event.a), " and waits until it returns");
+      return is_call(trace, event.a)
+                 ? say("calls ", task(trace, event.a), " and waits until it returns")
+                 : say("asks ", task(trace, event.a), " for its next value");
     case Reason::nested_run:
       return say("runs ", task(trace, event.a), " in a loop inside the loop");
     case Reason::gather:
@@ -178,13 +323,13 @@ std::string suspension(const Trace& trace, Seq seq) {
     case Reason::shield:
       return gathered(trace, event, seq);
     case Reason::queue_get:
-      return say("waits for an item in ", resource(trace, event.a));
+      return say("waits for an item in ", thing(trace, event.a));
     case Reason::queue_put:
-      return say("waits for a free place in ", resource(trace, event.a));
+      return say("waits for a free place in ", thing(trace, event.a));
     case Reason::queue_join:
-      return say("waits until ", resource(trace, event.a), " is done");
+      return say("waits until every item of ", thing(trace, event.a), " has been dealt with");
     case Reason::semaphore:
-      return say("waits for a slot of ", resource(trace, event.a));
+      return say("waits for ", slot(trace, event.a));
     case Reason::job:
       return say("waits for ", job(event.a));
     case Reason::future:
@@ -194,7 +339,8 @@ std::string suspension(const Trace& trace, Seq seq) {
     case Reason::barrier:
       break;
   }
-  return say("waits for ", resource(trace, event.a));
+  return event.a == 0 ? std::string("waits for a future")
+                      : say("waits for ", thing(trace, event.a));
 }
 
 std::string callback(const Trace& trace, CallbackKind kind, std::uint32_t of) {
@@ -220,7 +366,8 @@ std::string callback(const Trace& trace, CallbackKind kind, std::uint32_t of) {
     case CallbackKind::shield:
       break;
   }
-  return say("the callback on ", task(trace, of), "'s end");
+  return of == 0 ? std::string("the callback of a future")
+                 : say("the callback on ", task(trace, of), "'s end");
 }
 
 bool is_call(const Trace& trace, TaskId task) {

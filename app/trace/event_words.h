@@ -17,8 +17,10 @@ namespace interleave::words {
 /// empty if there is none.
 [[nodiscard]] std::string after_output(const Trace& trace, TaskId task, Seq seq);
 
-/// Why a task is ready: "its sleep is over", "child has ended".
+/// Why a task is ready: "its sleep is over", "child has ended". Of the `task_ready` at `ready` also
+/// what it waited for: "b has released the lock left".
 [[nodiscard]] std::string cause(const Trace& trace, const Event& ready);
+[[nodiscard]] std::string cause_at(const Trace& trace, Seq ready);
 
 /// What a suspended task does, after its name: "sleeps until 2.0 s", "waits for left".
 [[nodiscard]] std::string suspension(const Trace& trace, Seq suspended);
@@ -31,9 +33,10 @@ namespace interleave::words {
 /// Whose callback: "the callback of boiling_water's timer", "gather's callback".
 [[nodiscard]] std::string callback(const Trace& trace, CallbackKind kind, std::uint32_t of);
 
-/// The second sentence on an event, for the deeper narrations; empty where there is nothing to add.
-[[nodiscard]] std::string mechanics(const Trace& trace, Seq seq);
-[[nodiscard]] std::string terms(const Trace& trace, Seq seq);
+/// The second sentence on the state's event, for the deeper narrations: how the loop does it, and
+/// what asyncio calls it; empty where there is nothing to add.
+[[nodiscard]] std::string mechanics(const Trace& trace, const State& state);
+[[nodiscard]] std::string terms(const Trace& trace, const State& state);
 
 /// Whether, without a loop, a task was called (and runs at once), not made to be asked for values.
 [[nodiscard]] bool is_call(const Trace& trace, TaskId task);

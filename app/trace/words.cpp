@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/event_names.h"
+
 namespace interleave::words {
 
 namespace {
@@ -21,6 +23,13 @@ Activity activity_of(std::string_view coroutine) {
   const bool fits = activity.gerund.size() > 4 && activity.gerund.ends_with("ing") &&
                     activity.object.find('_') == std::string_view::npos;
   return fits ? activity : Activity{};
+}
+
+bool shares_label(const Trace& trace, TaskId id, TextId label) {
+  const auto tasks = trace.tasks();
+  return std::any_of(tasks.begin(), tasks.end(), [&](TaskId other) {
+    return other != id && trace.log().task(other).label == label;
+  });
 }
 
 bool is_plural(std::string_view noun) { return noun.ends_with('s') && !noun.ends_with("ss"); }
@@ -67,8 +76,15 @@ std::string task(const Trace& trace, TaskId id) {
   if (id == kNoTask) {
     return "somebody";
   }
-  const std::string_view label = trace.label(id);
+  const bool is_one = id != kProgram && id <= trace.log().task_count();
+  const TextId own = is_one ? trace.log().task(id).label : kNoText;
+  const bool is_shared = own != kNoText && shares_label(trace, id, own);
+  const std::string_view label = is_shared ? trace.name(id) : trace.label(id);
   return label.empty() ? say("task ", std::to_string(id)) : std::string(label);
+}
+
+std::string subject(const Trace& trace, TaskId id) {
+  return id == kProgram ? "The program" : task(trace, id);
 }
 
 std::string resource(const Trace& trace, ResourceId id) {
@@ -77,6 +93,24 @@ std::string resource(const Trace& trace, ResourceId id) {
     return "something";
   }
   return std::string(log.text(log.resource(id).name));
+}
+
+std::string thing(const Trace& trace, ResourceId id) {
+  const EventLog& log = trace.log();
+  if (id == 0 || id > log.resource_count()) {
+    return "something";
+  }
+  const std::string_view type = name_of(log.resource(id).type);
+  const std::string name = resource(trace, id);
+  if (name == type) {
+    return say("the ", name);
+  }
+  return name.starts_with(say(type, " ")) ? name : say("the ", type, " ", name);
+}
+
+std::string slot(const Trace& trace, ResourceId id) {
+  return resource(trace, id) == "slots" ? std::string("one of the slots")
+                                        : say("a slot of ", thing(trace, id));
 }
 
 std::string wait(const Trace& trace, WaitId id) {

@@ -30,9 +30,16 @@ requires(std::convertible_to<const Parts&, std::string_view>&&...) [[nodiscard]]
 /// The first letter as a capital.
 [[nodiscard]] std::string capital(std::string text);
 
-/// What a task is called in a sentence: its label. "the program" for 0, "somebody" for no task.
+/// What a task is called in a sentence: its label, or its name where several have the same label.
+/// "the program" for 0, "somebody" for no task.
 [[nodiscard]] std::string task(const Trace& trace, TaskId id);
+/// The same at the start of a sentence: "The program".
+[[nodiscard]] std::string subject(const Trace& trace, TaskId id);
 [[nodiscard]] std::string resource(const Trace& trace, ResourceId id);
+/// The same with what it is: "the lock left", "the queue reports", "the future", "lock 2".
+[[nodiscard]] std::string thing(const Trace& trace, ResourceId id);
+/// "a slot of the semaphore chairs", "one of the slots".
+[[nodiscard]] std::string slot(const Trace& trace, ResourceId id);
 [[nodiscard]] std::string wait(const Trace& trace, WaitId id);
 /// "job 3".
 [[nodiscard]] std::string job(JobId id);

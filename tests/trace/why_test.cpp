@@ -45,16 +45,17 @@ TEST_CASE("a ready task says who has the thread") {
 
 TEST_CASE("waiting for a gather is followed to what its tasks wait for") {
   const Trace trace = boiling_water_concurrent();
-  CHECK(why(trace, trace.ended_at(3), 1).answer ==
-        "It waits for gather: 2 of 3 tasks not done; boiling_water sleeps until 2.0 s: 0.6 s from "
-        "now; checking_messages is first in the ready queue.");
+  CHECK(
+      why(trace, trace.ended_at(3), 1).answer ==
+      "It waits until all 3 tasks of its gather have ended; 2 have not: boiling_water sleeps until "
+      "2.0 s: 0.6 s from now; checking_messages is first in the ready queue.");
 }
 
 TEST_CASE("a circle of locks is named") {
   const Trace trace = two_locks_deadlock();
   CHECK(why(trace, trace.size() - 1, 2).answer ==
-        "It holds left and waits for right, held by b, which holds right and waits for left, held "
-        "by a: a circle, in which nobody can go on.");
+        "It holds the lock left and waits for the lock right, held by b, which waits for the lock "
+        "left, held by a: a circle, in which nobody can go on.");
 }
 
 TEST_CASE("a job says where it runs and until when") {
@@ -66,12 +67,15 @@ TEST_CASE("a job says where it runs and until when") {
 TEST_CASE("jobs that are gathered are counted, and the first of them says until when") {
   const Trace trace = two_threads_under_one_lock();
   const Seq suspended = end_of_step(trace, 1);
-  CHECK(why(trace, suspended, 1).answer ==
-        "It waits for gather: 2 jobs not done; job 1 runs in threads until 1.0 s: 1 s from now.");
+  CHECK(
+      why(trace, suspended, 1).answer ==
+      "It waits for its jobs (gather); 2 jobs are not done: job 1 runs in threads until 1.0 s: 1 s "
+      "from now.");
   const Seq first_done = job_stays(trace)[0].end;
   CHECK(why(trace, first_done, 1).answer ==
-        "It waits for gather: 1 job not done; job 2 runs in threads until 2.0 s: 1 s from now.");
-  CHECK(describe(trace, suspended) == "main waits for gather: 2 jobs.");
+        "It waits for its jobs (gather); 1 job is not done: job 2 runs in threads until 2.0 s: 1 s "
+        "from now.");
+  CHECK(describe(trace, suspended) == "main waits until its 2 jobs are done.");
 }
 
 TEST_CASE("a job that waits for the interpreter lock says so") {
@@ -91,7 +95,7 @@ TEST_CASE("a job that waits for the interpreter lock says so") {
 TEST_CASE("an empty queue says that nobody has put an item") {
   const Trace trace = producer_consumer();
   CHECK(why(trace, end_of_step(trace, 3), 3).answer ==
-        "It waits for an item in queue: nobody has put one.");
+        "It waits for an item in the queue: nobody has put one.");
 }
 
 TEST_CASE("waiting for a task is followed to its end") {

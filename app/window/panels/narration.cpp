@@ -3,6 +3,7 @@
 #include "app/trace/narration.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/timeline/measure.h"
 #include "app/window/panel.h"
@@ -35,9 +36,8 @@ TaskId asked_of(Session& session) {
   return best;
 }
 
-/// Cuts a text into lines that fit.
-std::vector<std::string> wrapped(std::string_view text, Face face, float size, float room,
-                                 std::size_t most) {
+/// Cuts a text into lines that fit; a word that is wider than the room has a line of its own.
+std::vector<std::string> wrapped(std::string_view text, Face face, float size, float room) {
   const Measure& measure = embedded_measure();
   std::vector<std::string> lines;
   std::string line;
@@ -46,10 +46,6 @@ std::vector<std::string> wrapped(std::string_view text, Face face, float size, f
     const std::string_view word = text.substr(0, space);
     const std::string longer = line.empty() ? std::string(word) : line + " " + std::string(word);
     if (!line.empty() && measure.width(longer, face, size) > room) {
-      if (lines.size() + 1 == most) {
-        lines.push_back(shortened(measure, line + " " + std::string(text), face, size, room));
-        return lines;
-      }
       lines.push_back(line);
       line = word;
     } else {
@@ -68,67 +64,106 @@ struct Line {
   Face face;
   float size;
   Role ink;
+  /// From the left edge, and of its base line from the top of the text.
+  float x;
+  float y;
 };
 
-/// How many lines the card has room for: the same at every step, so that nothing else moves.
-std::size_t line_budget(const Session& session, float width) {
-  const std::size_t narrow = width < 620 ? 2 : width < 860 ? 1 : 0;
-  const std::size_t deep = session.preferences().depth == Depth::happened ? 0 : 1;
-  return 3 + narrow + deep;
-}
+constexpr float kMargin = 20;
+constexpr float kBeside = 620;
 
-float card_height(std::size_t lines) { return 21 * static_cast<float>(lines) + 24; }
-
-/// The card's lines under each other; the first stands beside the position.
-std::vector<Line> lines_of(Ui& ui, const Narration& narration, const Why& why, float room,
-                           float first_room, std::size_t budget) {
+/// What the card says, line by line, whatever room there is for it.
+struct Text {
   std::vector<Line> lines;
-  const bool asks = ui.session.why_shown() && !why.answer.empty();
-  const auto add = [&](std::string_view text, Face face, float size, Role ink, float width,
-                       std::size_t kept_for_others) {
-    if (lines.size() >= budget) {
-      return;
+  float height = 0;
+
+  void add(std::string_view text, Face face, float size, Role ink, float x, float room) {
+    const float pitch = std::round(size * 1.48F);
+    for (std::string& part : wrapped(text, face, size, room)) {
+      height += pitch;
+      lines.push_back({std::move(part), face, size, ink, x, height - size * 0.42F});
     }
-    const std::size_t left = budget - lines.size();
-    const std::size_t most = left > kept_for_others ? left - kept_for_others : 1;
-    for (std::string& part : wrapped(text, face, size, width, most)) {
-      lines.push_back({std::move(part), face, size, ink});
-    }
-  };
-  add(narration.happened, Face::semibold, 15, Role::ink, first_room, asks ? 2 : 1);
-  add(narration.next, Face::regular, 13.5F, Role::ink_soft, room, asks ? 1 : 0);
-  if (asks) {
-    add(why.question + "   " + why.answer, Face::medium, 13, Role::accent, room, 0);
   }
-  return lines;
-}
+};
 
-float wanted(Ui& ui, float width) { return card_height(line_budget(ui.session, width)) + 22; }
-
-void draw(Ui& ui, Box box) {
+/// The position stands beside the first sentence where there is room, else over it.
+Text text_of(Ui& ui, float width) {
   const Trace& trace = ui.session.focused().trace();
   const State& state = ui.session.state();
   const Narration narration = narrate(trace, state, ui.session.preferences().depth);
-  const TaskId task = asked_of(ui.session);
-  const Why why = task == kNoTask ? Why{} : why_not(trace, state, task);
-  const Box inside{box.x + 16, box.y + 10, box.width - 32, box.height - 22};
-  const float room = inside.width - 40;
+  Text text;
   // So wide that the sentence stays where it is from step to step.
   const float indent = std::max(ui.width_of("step 88 of 88 · 8.88 s", 12, Face::bold),
                                 ui.width_of(narration.position, 12, Face::bold)) +
                        18;
-  card(ui, inside, 10);
-  ui.paint.push_clip(inside);
-  float y = inside.y + 28;
-  ui.paint.words({inside.x + 20, y}, narration.position, 12, Face::bold, paint(Role::accent));
-  const auto fit = static_cast<std::size_t>(std::max(1.0F, (inside.height - 24) / 21 + 0.1F));
-  const std::size_t budget = std::min(fit, line_budget(ui.session, box.width));
-  for (const Line& line : lines_of(ui, narration, why, room, room - indent, budget)) {
-    const float x = line.face == Face::semibold ? indent : 0;
-    ui.paint.words({inside.x + 20 + x, y}, line.text, line.size, line.face, paint(line.ink));
-    y += line.face == Face::semibold ? 23.0F : 21.0F;
+  const bool beside = width >= kBeside;
+  const float room = width - 2 * kMargin;
+  if (beside) {
+    text.lines.push_back({narration.position, Face::bold, 12, Role::accent, 0, 15});
+  } else {
+    text.add(narration.position, Face::bold, 12, Role::accent, 0, room);
   }
-  ui.paint.pop_clip();
+  const std::string_view happened = narration.happened;
+  const std::string_view next = narration.next;
+  const float x = beside ? indent : 0;
+  text.add(happened.substr(0, narration.happened_plain), Face::semibold, 15, Role::ink, x,
+           room - x);
+  text.add(happened.substr(narration.happened_plain), Face::regular, 13.5F, Role::ink_soft, x,
+           room - x);
+  text.height += 2;
+  text.add(next.substr(0, narration.next_plain), Face::regular, 14, Role::ink, 0, room);
+  text.add(next.substr(narration.next_plain), Face::regular, 13.5F, Role::ink_soft, 0, room);
+  const TaskId task = ui.session.why_shown() ? asked_of(ui.session) : kNoTask;
+  const Why why = task == kNoTask ? Why{} : why_not(trace, state, task);
+  if (!why.answer.empty()) {
+    text.height += 2;
+    text.add(why.question + " " + why.answer, Face::medium, 13, Role::accent, 0, room);
+  }
+  text.height += 4;
+  return text;
+}
+
+/// The most that has been said of this run at this depth and width: the card grows with it and does
+/// not shrink again, so that what is around it stays where it is.
+float& most_said(Ui& ui, float width) {
+  const Trace& trace = ui.session.focused().trace();
+  const auto depth = static_cast<std::uint64_t>(ui.session.preferences().depth);
+  const auto pixels = static_cast<std::uint64_t>(width);
+  const Id id = id_of(trace.header().scenario + trace.header().mode + "narration",
+                      pixels * 8 + depth * 2 + (ui.session.why_shown() ? 1 : 0));
+  return ui.state.scroll[id];
+}
+
+constexpr float kOutside = 22 + 22;
+
+float wanted(Ui& ui, float width) {
+  float& most = most_said(ui, width);
+  const float least = width < kBeside ? 112.0F : 88.0F;
+  most = std::max({most, least, text_of(ui, width - 32).height});
+  // However much is said, the lanes stay in sight: then the text scrolls.
+  return std::min(most + kOutside, std::max(132.0F, ui.window.height * 0.4F));
+}
+
+void draw(Ui& ui, Box box) {
+  const Box inside{box.x + 16, box.y + 10, box.width - 32, box.height - 22};
+  card(ui, inside, 10);
+  const Box page{inside.x, inside.y + 8, inside.width, inside.height - 14};
+  const Text text = text_of(ui, inside.width);
+  const Id id = id_of("narration");
+  follow(ui, id, page, 0, 0, text.height, ui.session.state().seq + 1);
+  if (text.height > page.height) {
+    const Touch touch = ui.touch(id_of("narration text"), page, true);
+    ui.state.scroll[id] += 21 * static_cast<float>(touch.nudge);
+    if (touch.focused) {
+      ui.focus_ring(inside, 10);
+    }
+  }
+  const float scroll = begin_scroll(ui, id, page, text.height);
+  for (const Line& line : text.lines) {
+    ui.paint.words({inside.x + kMargin + line.x, page.y + line.y - scroll}, line.text, line.size,
+                   line.face, paint(line.ink));
+  }
+  end_scroll(ui);
 }
 
 }  // namespace
