@@ -233,20 +233,15 @@ std::string Session::run_words(std::size_t run) const {
   const std::string& mode = view_.runs[run].mode;
   const Settings settings = settings_of(run);
   std::vector<std::string> parts;
-  bool has_twin = false;
   for (const Parameter& parameter : scenario_->parameters) {
     bool differs = false;
     for (std::size_t i = 0; i < view_.runs.size(); ++i) {
       const bool twin = i != run && view_.runs[i].mode == mode;
-      has_twin = has_twin || twin;
       differs = differs || (twin && settings_of(i)[parameter.name] != settings[parameter.name]);
     }
     if (differs && parameter.is_in(mode)) {
       parts.push_back(parameter.label + " " + value_words(parameter, settings[parameter.name]));
     }
-  }
-  if (has_twin && parts.empty() && view_.runs[run].own) {
-    return "a copy: the sliders move it alone";
   }
   return words::list(parts, 3);
 }
@@ -515,6 +510,9 @@ TimelineView Session::timeline_view(float width, float height, float scale) {
     }
     run.title = mode.title;
     run.subtitle = run_words(i);
+    if (run.subtitle.empty() && view_.runs[i].own) {
+      run.subtitle = "a copy: the sliders move it alone";
+    }
     if (run.subtitle.empty()) {
       run.subtitle = mode.subtitle;
       run.subtitle_is_code = mode.subtitle_is_code;

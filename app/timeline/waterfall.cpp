@@ -121,7 +121,8 @@ class Drawing {
     }
     const bool saved = it.comparable && it.saved_ns > 0 && !is_same_time(it.saved_ns);
     paragraph(words::capital(it.headline), 24, Face::bold, ink(saved ? Role::good : Role::ink));
-    if (!it.explanation.empty()) {
+    const bool said_below = it.terms.size() == 1 && it.explanation == it.terms.front().words;
+    if (!it.explanation.empty() && !said_below) {
       paragraph(words::capital(it.explanation), 16, Face::regular, ink(Role::ink_soft));
     }
     y_ += 14;
@@ -155,22 +156,30 @@ class Drawing {
     text({x + 10, y_ + 26 + 0.68F * kBar}, words, 16, Face::bold, paint);
   }
 
-  /// From the row above to this one's bar.
-  void connect(std::int64_t at_ns) {
-    line({x_of(at_ns), y_ - kRow + 26 + kBar}, {x_of(at_ns), y_ + 26}, ink(Role::ink_faint),
-         Dash::dotted);
+  /// From the bar above to this row's, round the words that end at `words_x`.
+  void connect(std::int64_t at_ns, float words_x) {
+    const float x = x_of(at_ns);
+    const float from = y_ - kRow + 26 + kBar;
+    const float to = y_ + 26;
+    const Paint paint = ink(Role::ink_faint);
+    if (x > words_x + 6) {
+      line({x, from}, {x, to}, paint, Dash::dotted);
+    } else {
+      line({x, from}, {x, y_}, paint, Dash::dotted);
+      line({x, y_ + 21}, {x, to}, paint, Dash::dotted);
+    }
   }
 
   void total(const WaterfallRun& run, const Balance& balance) {
-    if (&run == &view_.other && view_.comparison.comparable) {
-      connect(balance.total_ns);
-    }
     float x = 0;
     if (!run.badge.empty()) {
       x = text({0, y_ + 16}, run.badge, 15, Face::bold, ink(Role::accent)) + 8;
     }
     x = text({x, y_ + 16}, run.title, 15, Face::bold, ink(Role::ink)) + 16;
-    text({x, y_ + 16}, balance_words(balance), 14, Face::regular, ink(Role::ink_soft));
+    x = text({x, y_ + 16}, balance_words(balance), 14, Face::regular, ink(Role::ink_soft));
+    if (&run == &view_.other && view_.comparison.comparable) {
+      connect(balance.total_ns, x);
+    }
     float from = 0;
     const float top = y_ + 26;
     from = part(from, top, balance.worked_ns, "worked", Part::worked);
@@ -192,10 +201,10 @@ class Drawing {
         rect(box, ink(Role::ink_soft), 3);
         break;
       case Part::blocked: {
-        RectShape& shape = rect(box, ink(Role::blocked_fill), 3);
+        RectShape& shape = rect(box, ink(Role::blocked_fill, 0.3F), 3);
         shape.stroke = ink(Role::blocked);
         shape.hatch = Hatch::falling;
-        shape.hatch_paint = ink(Role::blocked);
+        shape.hatch_paint = ink(Role::blocked, 0.9F);
         break;
       }
       case Part::idle: {
@@ -231,12 +240,13 @@ class Drawing {
   }
 
   void term(const SavedTerm& step, std::int64_t at_ns) {
-    connect(at_ns);
     const bool saved = step.saved_ns > 0;
     const float a = x_of(at_ns);
     const float b = x_of(at_ns - step.saved_ns);
     const Paint paint = ink(saved ? Role::good : Role::ink);
-    text({0, y_ + 16}, words::capital(step.words), 15, Face::medium, ink(Role::ink));
+    const float words_x =
+        text({0, y_ + 16}, words::capital(step.words), 15, Face::medium, ink(Role::ink));
+    connect(at_ns, words_x);
     const Box box{std::min(a, b), y_ + 26, std::max(2.0F, std::abs(a - b)), kBar};
     RectShape& shape = rect(box, {paint.role, 0, 0.16F}, 3);
     shape.stroke = paint;

@@ -52,14 +52,19 @@ std::string coroutine_of(const Trace& trace, TaskId task) {
 
 enum class As : std::uint8_t { doing, waited_for };
 
-/// As the catalogue calls it, else by the rule for names.
-std::string noun_of(const Trace& trace, const std::string& coroutine, As as) {
+/// As the catalogue calls it, however many they are; empty if it does not say.
+std::string given_noun(const Trace& trace, const std::string& coroutine, As as) {
   for (const CoroutineNoun& noun : trace.header().nouns) {
     const std::string& given = as == As::doing ? noun.doing : noun.waited_for;
     if (noun.coroutine == coroutine && !given.empty()) {
       return given;
     }
   }
+  return {};
+}
+
+/// By the rule for names.
+std::string made_noun(const std::string& coroutine, As as) {
   return as == As::doing ? words::doing(coroutine) : words::waited_for(coroutine);
 }
 
@@ -78,8 +83,10 @@ std::vector<std::string> nouns(const Trace& trace, std::vector<TaskId> tasks, As
   std::vector<std::string> result;
   for (const std::string& coroutine : order) {
     const std::size_t count = counts[coroutine];
-    result.push_back(count == 1 ? noun_of(trace, coroutine, as)
-                                : words::say(std::to_string(count), " × ", coroutine));
+    const std::string given = given_noun(trace, coroutine, as);
+    result.push_back(!given.empty() ? given
+                     : count == 1   ? made_noun(coroutine, as)
+                                    : words::say(std::to_string(count), " × ", coroutine));
   }
   return result;
 }

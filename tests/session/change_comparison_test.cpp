@@ -11,7 +11,8 @@ TEST_CASE("a copy of a run has parameters of its own: sliders move it alone") {
   session.apply(command::CopyRun{});
   CHECK(modes(session) == std::vector<std::string>{"sequential", "concurrent", "concurrent"});
   CHECK(session.view().focus == 2);
-  CHECK(session.run_words(2) == "a copy: the sliders move it alone");
+  CHECK(session.run_words(2).empty());
+  CHECK(session.timeline_view(800, 600, 1).runs[2].subtitle == "a copy: the sliders move it alone");
   session.apply(command::SetParam{"page_time", 0.5, false});
   CHECK(session.run(0).settings()["page_time"] == 0.2);
   CHECK(session.run(1).settings()["page_time"] == 0.2);

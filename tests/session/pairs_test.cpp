@@ -49,6 +49,20 @@ void for_all_pairs(Check check) {
   }
 }
 
+/// With INTERLEAVE_TELL_PAIRS set all sentences are printed, to be read.
+void tell(const Pair& pair, const Comparison& comparison) {
+  if (std::getenv("INTERLEAVE_TELL_PAIRS") == nullptr) {
+    return;
+  }
+  std::cout << pair.name << "\n  " << comparison.headline << "\n";
+  for (const SavedTerm& term : comparison.terms) {
+    std::cout << "    " << term.words << "\n";
+  }
+  if (const auto parting = first_difference(*pair.baseline, *pair.other)) {
+    std::cout << "  " << parting_words(*pair.baseline, *pair.other, *parting, "A", "B") << "\n";
+  }
+}
+
 bool has_zero_length(const std::string& words) {
   for (const char* zero : {"0.0 s", "0 s"}) {
     const auto at = words.find(zero);
@@ -63,6 +77,7 @@ bool is_finished(const Trace& trace) { return outcome_of(trace) == Outcome::fini
 
 TEST_CASE("of every pair the terms add up to the time between the ends") {
   for_all_pairs([](const Pair& pair, const Comparison& comparison) {
+    tell(pair, comparison);
     CHECK(comparison.comparable == (is_finished(*pair.baseline) && is_finished(*pair.other)));
     std::int64_t sum_ns = 0;
     for (const SavedTerm& term : comparison.terms) {
@@ -146,9 +161,6 @@ TEST_CASE("every pair parts somewhere, and that is said in one sentence") {
     CHECK(words.starts_with("A and B part "));
     CHECK(words.ends_with("."));
     CHECK(words.find("goes on,") == std::string::npos);
-    if (std::getenv("INTERLEAVE_TELL_PAIRS") != nullptr) {
-      std::cout << pair.name << "\n    " << words << "\n";
-    }
   });
 }
 

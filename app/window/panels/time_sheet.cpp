@@ -1,6 +1,7 @@
 // "Where did the time go?": the time saved from the first run to another, in steps and in words.
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/timeline/measure.h"
 #include "app/timeline/waterfall.h"
@@ -11,6 +12,8 @@
 namespace interleave {
 
 namespace {
+
+constexpr float kWidth = 1080;
 
 std::string letter(std::size_t run) { return {static_cast<char>('A' + run)}; }
 
@@ -50,14 +53,23 @@ void draw(Ui& ui) {
   const std::size_t index = shown_run(ui.session);
   const bool several = ui.session.run_count() > 2;
   const float top = several ? 96.0F : 60.0F;
-  const float width = std::min(ui.window.width - 40, 1080.0F);
+  float width = std::min(ui.window.width - 40, kWidth);
   WaterfallView view;
   view.baseline = run_of(ui.session, 0);
   view.other = run_of(ui.session, index);
   view.comparison = ui.session.comparisons().at(index - 1);
   view.width = (width - 2 * margin) * ui.scale;
   view.scale = ui.scale;
-  const Waterfall picture = waterfall(view, embedded_measure());
+  Waterfall picture = waterfall(view, embedded_measure());
+  // As large as the window allows, for the last row.
+  const float room = (ui.window.height - 40 - top - 24) / (picture.height / ui.scale);
+  const float larger = std::min({(ui.window.width - 40) / kWidth, room, 1.4F});
+  if (larger > 1) {
+    width = std::round(width * larger);
+    view.width = (width - 2 * margin) * ui.scale;
+    view.scale = ui.scale * larger;
+    picture = waterfall(view, embedded_measure());
+  }
   const float content = picture.height / ui.scale;
   const Box box =
       dialogue(ui, "Where did the time go?", width,
