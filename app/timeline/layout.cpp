@@ -218,8 +218,8 @@ void draw_run(Frame& frame, RunFrame& run) {
   if (pins) {
     draw_stripes_of(frame, run, true);
   }
-  draw_parting(frame, run);  // ticks' labels give way to its words
   draw_axis(frame, run);
+  draw_parting(frame, run);
   draw_blocked_wash(frame, run);
   draw_lanes_and_names(frame, run, false);
   if (pins) {
@@ -305,6 +305,7 @@ Timeline layout(const TimelineView& view, const Measure& measure) {
   }
   draw_playheads(frame, runs);
   for (const RunFrame& run : runs) {
+    draw_parting_words(frame, run);
     draw_wake_arrows(frame, run);
     draw_opened_instants(frame, run);
   }

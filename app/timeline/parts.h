@@ -122,6 +122,7 @@ void draw_legend_card(Frame& frame, const Box& box);
 
 // ---- parting.cpp: where the runs compared part.
 void draw_parting(Frame& frame, const RunFrame& run);
+void draw_parting_words(Frame& frame, const RunFrame& run);
 
 // ---- playhead.cpp, arrow.cpp
 /// Whether all runs stand at one time: then the first one's label is for all.
