@@ -82,6 +82,11 @@ bool App::press(const input::KeyPress& press) {
     apply(command::Flip{command::Toggle::blank});
     return true;
   }
+  if (overlay_ != nullptr && overlay_->press != nullptr &&
+      overlay_->press(session_, state_, chord)) {
+    note_overlay();
+    return true;
+  }
   if (overlay_ != nullptr && overlay_->field != nullptr) {
     return press_over(*overlay_, chord);
   }

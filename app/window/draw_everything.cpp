@@ -142,6 +142,7 @@ void App::draw_everything(float width, float height, float scale) {
   draw_grounds(ui, places);
   for (std::size_t i = 0; i < panels().size(); ++i) {
     const Box box = places.panels[i];
+    state_.places[panels()[i]->name] = box;
     if (box.width <= 0 || box.height <= 0) {
       continue;
     }

@@ -40,6 +40,9 @@ void take_up(Session& session, const WindowOptions& options, const LoadedSetting
     std::set<std::string> visited = loaded.settings.visited;
     visited.insert(session.view().scenario);
     session.set_visited(std::move(visited));
+    session.set_recent(loaded.settings.recent);
+  } else if (loaded.notice.empty()) {
+    session.offer_tour();
   }
   if (!options.scenario.empty()) {
     session.apply(command::SetScenario{options.scenario});
@@ -62,6 +65,7 @@ KeptSettings kept_from(GLFWwindow* window, const Session& session, KeptSettings 
   kept.preferences = session.preferences();
   kept.view = session.view();
   kept.visited = session.visited();
+  kept.recent = session.recent();
   return kept;
 }
 

@@ -29,6 +29,8 @@ struct Overlay {
   void (*accept)(Session& session, UiState& state) = nullptr;
   /// Called when it opens.
   void (*open)(Session& session, UiState& state) = nullptr;
+  /// Keys of its own, before all others; true if it was one.
+  bool (*press)(Session& session, UiState& state, Chord chord) = nullptr;
 };
 
 [[nodiscard]] std::span<const Panel* const> panels();

@@ -7,6 +7,7 @@
 
 #define INTERLEAVE_PANELS(X) \
   X(header)                  \
+  X(tour_offer)              \
   X(lessons)                 \
   X(parameters)              \
   X(compared_runs)           \
@@ -19,6 +20,8 @@
   X(output)
 
 #define INTERLEAVE_OVERLAYS(X) \
+  X(palette)                   \
+  X(tour)                      \
   X(help)                      \
   X(export_dialogue)           \
   X(goto_dialogue)             \

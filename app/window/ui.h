@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -52,6 +53,14 @@ struct UiState {
   std::unordered_map<Id, std::uint64_t> followed;
 
   TimelineTouch timeline;
+  /// Where things are in this frame, for what points at them: panels by their names, and parts of
+  /// panels that say so.
+  std::unordered_map<std::string_view, Box> places;
+
+  TextField palette_field;
+  /// The text that the choice belongs to, and the row that is chosen.
+  std::string palette_query;
+  std::size_t palette_choice = 0;
   TextField goto_field;
   TextField export_path;
   /// Why the last export was not written; said in the dialogue.

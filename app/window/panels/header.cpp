@@ -106,6 +106,7 @@ float actions(Ui& ui, Box box) {
   const auto action = [&](const char* words, Command command) {
     const float width = ui.width_of(words, 13, Face::medium) + 20;
     x -= width + 4;
+    ui.state.places[words] = {x, 14, width, 26};
     if (button(ui, id_of(words), {x, 14, width, 26}, words, bare).activated) {
       ui.send(std::move(command));
     }
@@ -134,6 +135,7 @@ void draw(Ui& ui, Box box) {
   const bool has_plus = box.right() - actions_width - modes_width - plus_width - crumb > 180;
   float x = box.right() - actions_width - modes_width - (has_plus ? plus_width : 0) - 8;
   breadcrumb(ui, crumb, std::max(0.0F, x - crumb - 16));
+  ui.state.places["modes"] = {x, 14, modes_width - 6, 26};
   for (std::size_t i = 0; i < modes.size(); ++i) {
     const float width = mode_width(ui, modes[i]);
     mode_button(ui, modes[i], {x, 14, width, 26}, i);

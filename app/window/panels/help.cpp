@@ -1,19 +1,29 @@
 // All keys, drawn from the table that is obeyed.
 
 #include <algorithm>
+#include <array>
+#include <limits>
 
 #include "app/session/keys.h"
 #include "app/window/dialogue.h"
+#include "app/window/key_cap.h"
 #include "app/window/panel.h"
 #include "app/window/widgets.h"
+#include "app/window/wrapped.h"
 
 namespace interleave {
 
 namespace {
 
-constexpr float kRow = 24;
-constexpr float kColumn = 400;
-constexpr float kKeyRoom = 172;
+constexpr float kLine = 17;
+constexpr float kRowGap = 7;
+constexpr float kHeading = 40;
+constexpr float kLeastColumn = 370;
+constexpr float kMostColumn = 430;
+constexpr float kKeyRoom = 158;
+constexpr float kColumnGap = 22;
+constexpr float kWords = 12.5F;
+constexpr std::size_t kMostColumns = 3;
 
 struct HelpRow {
   std::vector<std::string> chords;
@@ -39,57 +49,178 @@ std::vector<HelpRow> rows_of(const KeyGroup& group) {
   return rows;
 }
 
-float key_cap(Ui& ui, Point at, std::string_view words) {
-  if (words == "…") {
-    ui.paint.words(at, words, 12, Face::regular, paint(Role::ink_soft));
-    return 16;
+float chord_width(const Ui& ui, const std::string& chord) {
+  return chord == "…" ? ui.width_of(chord, kWords, Face::regular) : key_cap_width(ui, chord);
+}
+
+float chords_width(const Ui& ui, const HelpRow& row) {
+  float width = 0;
+  for (const std::string& chord : row.chords) {
+    width += chord_width(ui, chord) + 5;
   }
-  const float width = std::max(24.0F, ui.width_of(words, 11.5F, Face::medium) + 14);
-  ui.paint.frame({at.x, at.y - 14, width, 20}, paint(Role::paper), paint(Role::border), 5);
-  ui.paint.words({at.x + width / 2, at.y}, words, 11.5F, Face::medium, paint(Role::ink),
-                 Align::middle);
-  return width + 5;
+  return width;
 }
 
-float group_height(const KeyGroup& group) {
-  return 40 + kRow * static_cast<float>(rows_of(group).size());
+/// The words beside the keys; where the keys leave no room, under them.
+struct RowPlace {
+  std::vector<std::string> lines;
+  float words_x = 0;
+  bool below = false;
+  float height = 0;
+};
+
+RowPlace place_row(const Ui& ui, const HelpRow& row, float width) {
+  RowPlace place;
+  const float keys = chords_width(ui, row);
+  place.below = keys > width * 0.58F;
+  place.words_x = place.below ? 0 : std::max(kKeyRoom, keys + 6);
+  place.lines = wrapped_lines(row.words, Face::regular, kWords, width - place.words_x, 3);
+  const float lines = static_cast<float>(place.lines.size()) + (place.below ? 1.2F : 0.0F);
+  place.height = std::max(1.0F, lines) * kLine + kRowGap;
+  return place;
 }
 
-void draw_group(Ui& ui, const KeyGroup& group, Point at) {
-  ui.paint.words({at.x, at.y + 18}, group.heading, 13, Face::bold, paint(Role::accent));
-  float y = at.y + 46;
+float group_height(const Ui& ui, const KeyGroup& group, float width) {
+  float height = kHeading;
   for (const HelpRow& row : rows_of(group)) {
+    height += place_row(ui, row, width).height;
+  }
+  return height;
+}
+
+void draw_group(Ui& ui, const KeyGroup& group, Point at, float width) {
+  ui.paint.words({at.x, at.y + 18}, group.heading, 13, Face::bold, paint(Role::accent));
+  float y = at.y + 44;
+  for (const HelpRow& row : rows_of(group)) {
+    const RowPlace place = place_row(ui, row, width);
     float x = at.x;
     for (const std::string& chord : row.chords) {
-      x += key_cap(ui, {x, y}, chord);
+      if (chord == "…") {
+        ui.paint.words({x, y}, chord, kWords, Face::regular, paint(Role::ink_soft));
+      } else {
+        key_cap(ui, {x, y}, chord);
+      }
+      x += chord_width(ui, chord) + 5;
     }
-    ui.paint.words_in({std::max(at.x + kKeyRoom, x + 6), y}, kColumn - kKeyRoom - 12, row.words,
-                      12.5F, Face::regular, paint(Role::ink_soft));
-    y += kRow;
+    float words_y = place.below ? y + kLine * 1.2F : y;
+    for (const std::string& line : place.lines) {
+      ui.paint.words({at.x + place.words_x, words_y}, line, kWords, Face::regular,
+                     paint(Role::ink_soft));
+      words_y += kLine;
+    }
+    y += place.height;
   }
+}
+
+/// Groups stay whole and in order; columns are cut so that the longest is as short as can be.
+struct Columns {
+  std::array<std::size_t, kMostColumns + 1> ends{};
+  float height = std::numeric_limits<float>::max();
+};
+
+Columns divided(const std::vector<float>& heights, std::size_t count) {
+  const auto sum = [&heights](std::size_t from, std::size_t to) {
+    float total = 0;
+    for (std::size_t i = from; i < to; ++i) {
+      total += heights[i];
+    }
+    return total;
+  };
+  const std::size_t all = heights.size();
+  Columns best;
+  for (std::size_t a = 0; a <= all; ++a) {
+    for (std::size_t b = a; b <= all; ++b) {
+      const bool uses = (count > 2 || b == all) && (count > 1 || a == all);
+      const float height = std::max({sum(0, a), sum(a, b), sum(b, all)});
+      if (uses && height < best.height) {
+        best.ends = {0, a, b, all};
+        best.height = height;
+      }
+    }
+  }
+  return best;
+}
+
+/// At the foot: what helps those who don't want to read a table.
+void draw_foot(Ui& ui, Box box) {
+  ui.paint.fill({box.x + 1, box.y, box.width - 2, 1}, paint(Role::border));
+  ButtonStyle style;
+  style.face = Face::semibold;
+  const float tour = ui.width_of("Take the tour", 12.5F, Face::semibold) + 30;
+  float x = box.right() - 24 - tour;
+  if (button(ui, id_of("help tour"), {x, box.y + 10, tour, 30}, "Take the tour", style).activated) {
+    ui.send(command::StartTour{});
+  }
+  const float find = ui.width_of("Find by name", 12.5F, Face::semibold) + 30;
+  x -= find + 8;
+  if (button(ui, id_of("help find"), {x, box.y + 10, find, 30}, "Find by name", style).activated) {
+    ui.send(command::Flip{command::Toggle::help});
+    ui.send(command::Flip{command::Toggle::palette});
+  }
+  ui.paint.words_in({box.x + 28, box.y + 29}, x - box.x - 44,
+                    "Ctrl+P finds every lesson and action by its name.", 12.5F, Face::regular,
+                    paint(Role::ink_soft));
 }
 
 void draw(Ui& ui) {
+  constexpr float kFoot = 50;
+  constexpr float kAbove = 58;
   const auto groups = key_groups();
-  const float left = group_height(groups[0]) + group_height(groups[3]);
-  const float right = group_height(groups[1]) + group_height(groups[2]);
-  const float content = std::max(left, right);
-  const float width = std::min(ui.window.width - 40, 2 * kColumn + 80);
-  const float height = std::min(ui.window.height - 40, content + 96);
+  const float most = ui.window.width - 40;
+  const auto fitting =
+      static_cast<std::size_t>((most - 56 + kColumnGap) / (kLeastColumn + kColumnGap));
+  const std::size_t count = std::clamp<std::size_t>(fitting, 1, kMostColumns);
+  const auto columns = static_cast<float>(count);
+  const float column = std::min(kMostColumn, (most - 56 - (columns - 1) * kColumnGap) / columns);
+  std::vector<float> heights;
+  for (const KeyGroup& group : groups) {
+    heights.push_back(group_height(ui, group, column));
+  }
+  const Columns cut = divided(heights, count);
+  const float width = columns * column + (columns - 1) * kColumnGap + 56;
+  const float height = std::min(ui.window.height - 32, cut.height + kAbove + kFoot + 12);
   const Box box =
       dialogue(ui, "Keys and mouse", width, height, command::Flip{command::Toggle::help});
-  const Box inside{box.x + 32, box.y + 58, box.width - 40, box.height - 72};
-  const bool one_column = width < 2 * kColumn;
-  const float whole = one_column ? left + right : content;
-  const float scroll = begin_scroll(ui, id_of("help"), inside, whole);
-  const float y = inside.y - scroll;
-  const float second_x = one_column ? inside.x : inside.x + kColumn + 24;
-  const float second_y = one_column ? y + left : y;
-  draw_group(ui, groups[0], {inside.x, y});
-  draw_group(ui, groups[3], {inside.x, y + group_height(groups[0])});
-  draw_group(ui, groups[1], {second_x, second_y});
-  draw_group(ui, groups[2], {second_x, second_y + group_height(groups[1])});
+  const Box inside{box.x + 28, box.y + kAbove, box.width - 36, box.height - kAbove - kFoot};
+  const float scroll = begin_scroll(ui, id_of("help"), inside, cut.height + 8);
+  for (std::size_t c = 0; c < kMostColumns; ++c) {
+    float y = inside.y - scroll;
+    for (std::size_t i = cut.ends.at(c); i < cut.ends.at(c + 1); ++i) {
+      draw_group(ui, groups[i], {inside.x + static_cast<float>(c) * (column + kColumnGap), y},
+                 column);
+      y += heights[i];
+    }
+  }
   end_scroll(ui);
+  draw_foot(ui, {box.x, box.bottom() - kFoot, box.width, kFoot});
+}
+
+bool press(Session& /*session*/, UiState& state, Chord chord) {
+  float by = 0;
+  switch (chord.mods == 0 ? chord.key : 0) {
+    case key::up:
+      by = -40;
+      break;
+    case key::down:
+      by = 40;
+      break;
+    case key::page_up:
+      by = -300;
+      break;
+    case key::page_down:
+      by = 300;
+      break;
+    case key::home:
+      by = -10'000;
+      break;
+    case key::end:
+      by = 10'000;
+      break;
+    default:
+      return false;
+  }
+  state.scroll[id_of("help")] += by;  // cut to what there is when it is drawn
+  return true;
 }
 
 bool shown(const Session& session) { return session.shown(command::Toggle::help); }
@@ -97,6 +228,6 @@ bool shown(const Session& session) { return session.shown(command::Toggle::help)
 }  // namespace
 
 extern const Overlay help_overlay;
-const Overlay help_overlay = {"help", shown, draw};
+const Overlay help_overlay = {"help", shown, draw, nullptr, nullptr, nullptr, press};
 
 }  // namespace interleave

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "app/timeline/measure.h"
+#include "app/window/lesson_card.h"
 #include "app/window/panel.h"
 #include "app/window/widgets.h"
 
@@ -145,6 +146,9 @@ float wanted(Ui& ui, float width) {
 }
 
 void draw(Ui& ui, Box box) {
+  if (draw_lesson_card(ui, box)) {
+    return;
+  }
   const Box inside{box.x + 16, box.y + 10, box.width - 32, box.height - 22};
   card(ui, inside, 10);
   const Box page{inside.x, inside.y + 8, inside.width, inside.height - 14};
