@@ -239,6 +239,7 @@ class Composer {
     m.title_size = u(28) * part;
     m.run_gap = u(34) * part;
     m.header_pad = 0;
+    m.header_end = 0;
     m.left_pad = u(7);
     m.right_pad = std::max(u(56), m.note_size * 3.2F + 8 * m.bar_height / 24);
     m.name_width = u(120);  // it grows to the names

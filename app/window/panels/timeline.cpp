@@ -64,7 +64,7 @@ void draw(Ui& ui, Box box) {
   const float s = ui.scale;
   Box inside{box.x + 1, box.y + 1, box.width - 2, box.height - 1};
   const Box sums = cut_foot(inside, sums_height(ui, inside.width));
-  const Box map = cut_foot(inside, map_height(ui));
+  const Box map = cut_foot(inside, map_height(ui, inside.height));
   TimelineView view = view_of(ui, inside);
   view.show_legend = sums.height <= 0;  // its place
   const Timeline timeline = fitted(view);

@@ -30,9 +30,14 @@ void draw_lens(Ui& ui, Point m, Paint ink) {
   ui.paint.line({m.x + 2, m.y + 2}, {m.x + 6, m.y + 6}, ink, 1.8F);
 }
 
-void close(Session& session) { session.apply(command::Flip{command::Toggle::lane_filter}); }
-
-void accept(Session& session, UiState& /*state*/) { close(session); }
+/// Letters may have come since the last frame.
+void accept(Session& session, UiState& state) {
+  TimelineTouch& touch = state.timeline;
+  if (touch.filter.text() != session.view().lanes.filter) {
+    session.apply(command::FilterLanes{touch.filter.text()});
+  }
+  session.apply(command::Flip{command::Toggle::lane_filter});
+}
 
 void open(Session& session, UiState& state) {
   TimelineTouch& touch = state.timeline;

@@ -75,9 +75,10 @@ void draw_show_all(Ui& ui, Box box, const TimelineView& view) {
 
 }  // namespace
 
-float map_height(Ui& ui) {
+float map_height(Ui& ui, float room) {
+  constexpr float kLeastLanes = 190;  // it must not take the place of what it is a map of
   const TimelineView view = ui.session.timeline_view(1, 1, 1);
-  return view.to > 0 && !view.mask ? kHeight : 0;
+  return view.to > 0 && !view.mask && room - kHeight >= kLeastLanes ? kHeight : 0;
 }
 
 void draw_map(Ui& ui, Box box, const TimelineView& view, const AxisMap& lanes) {

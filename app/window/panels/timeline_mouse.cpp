@@ -300,7 +300,10 @@ void use_mouse(Ui& ui, const TimelineScreen& screen) {
 void follow_selected_lane(Ui& ui, const TimelineScreen& screen) {
   const TaskId task = ui.session.selected_task();
   const std::size_t run = ui.session.selected_run();
-  const std::uint64_t what = task == kNoTask ? 0 : (static_cast<std::uint64_t>(run) << 32U) | task;
+  // In less room it is looked for again.
+  const auto height = static_cast<std::uint64_t>(screen.box.height);
+  const std::uint64_t what =
+      task == kNoTask ? 0 : (static_cast<std::uint64_t>(run) << 48U) | (height << 32U) | task;
   std::uint64_t& followed = ui.state.followed[id_of("timeline lane")];
   if (what == followed) {
     return;

@@ -38,7 +38,8 @@ void draw_guide(Ui& ui, TimelineScreen& screen, std::size_t run, double value);
 void draw_sums(Ui& ui, Box box);
 
 // ---- timeline_map.cpp: all of the run in a strip, while only a part is on view.
-[[nodiscard]] float map_height(Ui& ui);
+/// Its height; 0 where all is on view, or too little room would be left.
+[[nodiscard]] float map_height(Ui& ui, float room);
 void draw_map(Ui& ui, Box box, const TimelineView& view, const AxisMap& lanes);
 
 // ---- timeline_filter.cpp: the button that opens the field; the field itself is an overlay.
