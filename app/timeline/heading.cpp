@@ -19,6 +19,9 @@ void draw_run_fold(Frame& frame, const RunFrame& run, float y) {
 }  // namespace
 
 float heading_height(const Frame& frame, const RunView& run) {
+  if (frame.view.compact_headings) {
+    return 0.3F * frame.m.title_size;
+  }
   return run.title.empty() && run.badge.empty() ? 0.35F * frame.m.title_size
                                                 : 1.75F * frame.m.title_size;
 }
@@ -26,8 +29,10 @@ float heading_height(const Frame& frame, const RunView& run) {
 void draw_heading(Frame& frame, const RunFrame& run) {
   const RunView& view = *run.run;
   const float size = frame.m.title_size;
-  const float y = run.heading_top + 1.2F * size;
-  const float right = frame.view.width - frame.m.header_end;
+  const bool compact = frame.view.compact_headings;
+  const float y = compact ? run.lanes_top - 0.5F * size : run.heading_top + 1.2F * size;
+  const float right =
+      compact ? frame.map().x0 - 0.6F * size : frame.view.width - frame.m.header_end;
   float x = frame.m.header_pad;
   draw_run_fold(frame, run, y);
   if (!view.badge.empty()) {
@@ -39,6 +44,9 @@ void draw_heading(Frame& frame, const RunFrame& run) {
               paint(Role::ink)};
   if (frame.text_if_free(title, {x, y})) {
     x += frame.text_width(title) + 0.8F * size;
+  }
+  if (compact) {
+    return;
   }
   const Face face = view.subtitle_is_code ? Face::mono : Face::regular;
   const float small = 0.8F * size;

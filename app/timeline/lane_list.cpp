@@ -49,6 +49,7 @@ class Collector {
     if (frame_.view.show_resources) {
       add_resources();
     }
+    add_ended();
     add_hidden();
     for (Lane& lane : lanes_) {
       lane.height = frame_.m.lane_pitch + (lane.folded > 0 ? fold_strip_height(frame_) : 0);
@@ -71,6 +72,15 @@ class Collector {
   [[nodiscard]] bool is_left_out(TaskId task) const {
     return frame_.view.hide_idle_main && !trace_.children_of(task).empty() &&
            trace_.text(trace_.log().task(task).coroutine) == "main";
+  }
+
+  [[nodiscard]] bool has_ended(TaskId task) const {
+    return frame_.view.fold_ended && !run_.run->whole && !is_selected(task) &&
+           trace_.ended_at(task) <= run_.run->playhead;
+  }
+
+  [[nodiscard]] bool is_selected(TaskId task) const {
+    return frame_.view.selected_run == run_.index && frame_.view.selected_task == task;
   }
 
   // Of several runs the tasks of one are named; the others' are those of the same name.
@@ -166,6 +176,11 @@ class Collector {
       if (trace_.log().task(task).internal) {
         continue;
       }
+      if (has_ended(task)) {
+        ++ended_;
+        add_tasks(task, parent_lane, depth);
+        continue;
+      }
       if (is_left_out(task)) {
         add_tasks(task, parent_lane, depth);
         continue;
@@ -239,6 +254,15 @@ class Collector {
     }
   }
 
+  void add_ended() {
+    if (ended_ > 0) {
+      Lane line;
+      line.what = Lane::What::more;
+      line.name = "… " + std::to_string(ended_) + (ended_ == 1 ? " has ended" : " have ended");
+      lanes_.push_back(std::move(line));
+    }
+  }
+
   void add_hidden() {
     if (hidden_ == 0) {
       return;
@@ -256,6 +280,7 @@ class Collector {
   const LaneFilter& filter_;
   std::vector<Lane> lanes_;
   std::size_t hidden_ = 0;
+  std::size_t ended_ = 0;
 };
 
 }  // namespace

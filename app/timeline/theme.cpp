@@ -14,6 +14,11 @@ constexpr Colour rgb(std::uint32_t hex, std::uint8_t alpha = 255) {
 
 using RoleColours = std::initializer_list<std::pair<Role, Colour>>;
 
+/// A task's colour thinner than this is a ground, thicker than that a bar: between them are
+/// hatches.
+constexpr float kTint = 0.31F;
+constexpr float kVeil = 0.5F;
+
 Theme make(ThemeId id, RoleColours roles, const std::array<Colour, 8>& tasks, Colour on_task) {
   Theme theme;
   theme.id = id;
@@ -27,7 +32,8 @@ Theme make(ThemeId id, RoleColours roles, const std::array<Colour, 8>& tasks, Co
 }
 
 // Grey for main and the thread, then hues after Okabe and Ito, each moved until white (in the dark
-// theme: black) can be read on it.
+// theme: black) can be read on it. Neighbours stay apart for the colour-blind, too; where the hues
+// do not do it, lightness does (the last beside the first).
 Theme light() {
   return make(ThemeId::light,
               {{Role::paper, rgb(0xf6f7f9)},
@@ -49,7 +55,7 @@ Theme light() {
                {Role::idle_band, rgb(0xf8f3e2)},
                {Role::veil, rgb(0xf6f7f9, 140)}},
               {rgb(0x5a6575), rgb(0xb84f00), rgb(0x0072b2), rgb(0x007a59), rgb(0x9c3d7a),
-               rgb(0x7a6500), rgb(0x5450b8), rgb(0x96541a)},
+               rgb(0x7a6500), rgb(0x5450b8), rgb(0x5a3410)},
               rgb(0xffffff));
 }
 
@@ -74,34 +80,39 @@ Theme dark() {
                {Role::idle_band, rgb(0x2a2820)},
                {Role::veil, rgb(0x14171c, 150)}},
               {rgb(0xa7b0be), rgb(0xf08a4b), rgb(0x5aa9e6), rgb(0x4cc38a), rgb(0xe08bc0),
-               rgb(0xd8c34a), rgb(0xa7a2f2), rgb(0xd9a066)},
+               rgb(0xd8c34a), rgb(0xa7a2f2), rgb(0xf5e2c4)},
               rgb(0x10131a));
+}
+
+Theme strongly_hatched(Theme theme) {
+  theme.least_hatch = 0.85F;
+  return theme;
 }
 
 // Words at 7 to 1 on every ground, borders as strong as words.
 Theme high_contrast() {
-  return make(ThemeId::high_contrast,
-              {{Role::paper, rgb(0xffffff)},
-               {Role::panel, rgb(0xffffff)},
-               {Role::stripe, rgb(0xf2f4f7)},
-               {Role::ink, rgb(0x000000)},
-               {Role::ink_soft, rgb(0x26292e)},
-               {Role::ink_faint, rgb(0x3a3f46)},
-               {Role::grid, rgb(0x80868f)},
-               {Role::grid_soft, rgb(0xb0b6bf)},
-               {Role::border, rgb(0x5c636d)},
-               {Role::accent, rgb(0x0a3fa0)},
-               {Role::accent_soft, rgb(0xe0ebff)},
-               {Role::on_accent, rgb(0xffffff)},
-               {Role::good, rgb(0x00563a)},
-               {Role::blocked, rgb(0x8c0f0f)},
-               {Role::blocked_fill, rgb(0x8c0f0f)},
-               {Role::blocked_wash, rgb(0xb3261e, 26)},
-               {Role::idle_band, rgb(0xf6eecb)},
-               {Role::veil, rgb(0xffffff, 140)}},
-              {rgb(0x404854), rgb(0x8a3a00), rgb(0x004c85), rgb(0x005a3c), rgb(0x7d1f5e),
-               rgb(0x5c4a00), rgb(0x3a34a0), rgb(0x6e3a10)},
-              rgb(0xffffff));
+  return strongly_hatched(make(ThemeId::high_contrast,
+                               {{Role::paper, rgb(0xffffff)},
+                                {Role::panel, rgb(0xffffff)},
+                                {Role::stripe, rgb(0xf2f4f7)},
+                                {Role::ink, rgb(0x000000)},
+                                {Role::ink_soft, rgb(0x26292e)},
+                                {Role::ink_faint, rgb(0x3a3f46)},
+                                {Role::grid, rgb(0x80868f)},
+                                {Role::grid_soft, rgb(0xb0b6bf)},
+                                {Role::border, rgb(0x5c636d)},
+                                {Role::accent, rgb(0x0a3fa0)},
+                                {Role::accent_soft, rgb(0xe0ebff)},
+                                {Role::on_accent, rgb(0xffffff)},
+                                {Role::good, rgb(0x00563a)},
+                                {Role::blocked, rgb(0x8c0f0f)},
+                                {Role::blocked_fill, rgb(0x8c0f0f)},
+                                {Role::blocked_wash, rgb(0xb3261e, 26)},
+                                {Role::idle_band, rgb(0xf6eecb)},
+                                {Role::veil, rgb(0xffffff, 140)}},
+                               {rgb(0x404854), rgb(0x8a3a00), rgb(0x004c85), rgb(0x003f28),
+                                rgb(0x7d1f5e), rgb(0x5c4a00), rgb(0x3a34a0), rgb(0x2e1a08)},
+                               rgb(0xffffff)));
 }
 
 // Black on white: a photocopier keeps it.
@@ -109,26 +120,26 @@ Theme print() {
   const Colour dark_grey = rgb(0x2b2b2b);
   std::array<Colour, 8> tasks;
   tasks.fill(dark_grey);
-  return make(ThemeId::print,
-              {{Role::paper, rgb(0xffffff)},
-               {Role::panel, rgb(0xffffff)},
-               {Role::stripe, rgb(0xf4f4f4)},
-               {Role::ink, rgb(0x000000)},
-               {Role::ink_soft, rgb(0x333333)},
-               {Role::ink_faint, rgb(0x4d4d4d)},
-               {Role::grid, rgb(0xbdbdbd)},
-               {Role::grid_soft, rgb(0xcfcfcf)},
-               {Role::border, rgb(0x8c8c8c)},
-               {Role::accent, rgb(0x000000)},
-               {Role::accent_soft, rgb(0xe6e6e6)},
-               {Role::on_accent, rgb(0xffffff)},
-               {Role::good, rgb(0x000000)},
-               {Role::blocked, rgb(0x000000)},
-               {Role::blocked_fill, rgb(0xffffff)},
-               {Role::blocked_wash, rgb(0x000000, 14)},
-               {Role::idle_band, rgb(0xefefef)},
-               {Role::veil, rgb(0xffffff, 150)}},
-              tasks, rgb(0xffffff));
+  return strongly_hatched(make(ThemeId::print,
+                               {{Role::paper, rgb(0xffffff)},
+                                {Role::panel, rgb(0xffffff)},
+                                {Role::stripe, rgb(0xf4f4f4)},
+                                {Role::ink, rgb(0x000000)},
+                                {Role::ink_soft, rgb(0x333333)},
+                                {Role::ink_faint, rgb(0x4d4d4d)},
+                                {Role::grid, rgb(0xbdbdbd)},
+                                {Role::grid_soft, rgb(0xcfcfcf)},
+                                {Role::border, rgb(0x8c8c8c)},
+                                {Role::accent, rgb(0x000000)},
+                                {Role::accent_soft, rgb(0xe6e6e6)},
+                                {Role::on_accent, rgb(0xffffff)},
+                                {Role::good, rgb(0x000000)},
+                                {Role::blocked, rgb(0x000000)},
+                                {Role::blocked_fill, rgb(0xffffff)},
+                                {Role::blocked_wash, rgb(0x000000, 14)},
+                                {Role::idle_band, rgb(0xefefef)},
+                                {Role::veil, rgb(0xffffff, 150)}},
+                               tasks, rgb(0xffffff)));
 }
 
 constexpr std::array<std::string_view, 4> kNames = {"light", "dark", "high-contrast", "print"};
@@ -151,7 +162,9 @@ Colour Theme::resolve(Paint paint) const {
     default:
       colour = roles[static_cast<std::size_t>(paint.role)];
   }
-  const float alpha = std::clamp(paint.alpha, 0.0F, 1.0F) * static_cast<float>(colour.a);
+  const bool thinned = paint.role == Role::task && paint.alpha > kTint && paint.alpha < kVeil;
+  const float strength = thinned ? std::max(paint.alpha, least_hatch) : paint.alpha;
+  const float alpha = std::clamp(strength, 0.0F, 1.0F) * static_cast<float>(colour.a);
   colour.a = static_cast<std::uint8_t>(std::lround(alpha));
   return colour;
 }

@@ -31,6 +31,8 @@ struct Theme {
   /// is main's and the thread's grey.
   std::array<Colour, 8> tasks{};
   std::array<Colour, 8> on_tasks{};
+  /// How strong the lines are that hatch a bar in its task's colour.
+  float least_hatch = 0;
 
   [[nodiscard]] Colour resolve(Paint paint) const;
 };

@@ -123,6 +123,10 @@ struct TimelineView {
   std::size_t hovered_run = 0;
   /// Leaves out the lane of a `main` that has children (in a finished comparison it only waits).
   bool hide_idle_main = false;
+  /// Tasks that have ended at the playhead have no lanes; a last line counts them.
+  bool fold_ended = false;
+  /// Runs' headings stand beside their rulers, over the names, without subtitles.
+  bool compact_headings = false;
   /// Badges of instants that have been opened: times (nanoseconds) in runs[selected_run].
   std::vector<std::int64_t> opened_instants;
   /// 0 … 1 of the one pulse of a lane that has just changed; 0 for none.

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/window/draw_everything.h"
 #include "app/window/imgui_compat.h"
 #include "app/window/panel.h"
 
@@ -37,6 +38,7 @@ App::App(GLFWwindow* window, Session& session, float scale)
   style.AntiAliasedLinesUseTex = false;  // lines are drawn from our own texture's white pixel
   ImGui_ImplOpenGL3_Init("#version 330 core");
   glyphs_ = std::make_unique<Glyphs>();
+  glyphs_->make_texture();
   hand_ = glfwCreateStandardCursor(GLFW_HAND_CURSOR);
   last_time_ = glfwGetTime();
 }
@@ -127,7 +129,10 @@ void App::frame() {
   const auto w = static_cast<float>(width);
   const auto h = static_cast<float>(height);
   const auto notches = static_cast<float>(session_.preferences().type_size);
-  const float scale = usable_scale(display_scale * std::pow(1.1F, notches), w, h);
+  // A presentation is laid out for the window, however fine its pixels are.
+  const bool presented = session_.shown(command::Toggle::presentation);
+  const float scale =
+      usable_scale((presented ? 1.0F : display_scale) * std::pow(1.1F, notches), w, h);
 
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = ImVec2(w, h);
@@ -136,7 +141,8 @@ void App::frame() {
   ImGui_ImplOpenGL3_NewFrame();
   compat::use_texture_for_shapes(glyphs_->texture(), {glyphs_->white().x, glyphs_->white().y});
   ImGui::NewFrame();
-  draw_everything(w / scale, h / scale, scale);
+  show_cursor(
+      draw_everything(session_, state_, *glyphs_, commands_, {w / scale, h / scale, scale}));
   ImGui::Render();
   glyphs_->upload();
   glViewport(0, 0, width, height);

@@ -47,7 +47,6 @@ class App {
   void follow_title();
   void follow_full_screen();
   void frame();
-  void draw_everything(float width, float height, float scale);
   void show_cursor(bool hand);
 
   GLFWwindow* window_;

@@ -54,7 +54,7 @@ Arrangement arrange(float width, float height, std::span<const Need> needs) {
   const float left =
       any(needs, Column::left) ? std::round(std::clamp(width * 0.145F, 172.0F, 232.0F)) : 0;
   const float right =
-      any(needs, Column::right) ? std::round(std::clamp(width * 0.29F, 264.0F, 430.0F)) : 0;
+      any(needs, Column::right) ? std::round(std::clamp(width * 0.306F, 272.0F, 430.0F)) : 0;
   const float body = height - kTopHeight;
   result.top = {0, 0, width, kTopHeight};
   result.left = {0, kTopHeight, left, body};

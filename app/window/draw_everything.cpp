@@ -1,4 +1,4 @@
-// App: one frame's panels, dialogue, notice and tooltip.
+// One frame's panels, dialogue, notice and tooltip.
 
 #include <imgui.h>
 
@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "app/timeline/measure.h"
-#include "app/window/app.h"
+#include "app/window/draw_everything.h"
 #include "app/window/panel.h"
 #include "app/window/widgets.h"
 
@@ -46,6 +46,44 @@ Arrangement arrange_panels(Ui& ui) {
     }
   }
   return arrange(ui.window.width, ui.window.height, needs);
+}
+
+void draw_panel(Ui& ui, std::size_t index, const PanelPlace& place) {
+  const Box box = place.box;
+  ui.state.places[panels()[index]->name] = box;
+  if (box.width <= 0 || box.height <= 0) {
+    return;
+  }
+  ui.panel = static_cast<int>(index);
+  const float scale = ui.scale;
+  const ImVec2 from(box.x * scale, box.y * scale);
+  const ImVec2 to(box.right() * scale, box.bottom() * scale);
+  ImGui::PushClipRect(from, to, true);
+  const Zoomed zoomed(ui, place.zoom);
+  panels()[index]->draw(ui, zoomed.within(box));
+  ImGui::PopClipRect();
+}
+
+void draw_window(Ui& ui) {
+  const Arrangement places = arrange_panels(ui);
+  draw_grounds(ui, places);
+  for (std::size_t i = 0; i < panels().size(); ++i) {
+    draw_panel(ui, i, {places.panels[i], 1});
+  }
+}
+
+void draw_presentation(Ui& ui) {
+  ui.paint.fill(ui.window, paint(Role::paper));
+  for (std::size_t i = 0; i < panels().size(); ++i) {
+    draw_panel(ui, i, place_of(*ui.presentation, panels()[i]->name));
+  }
+}
+
+/// Dialogues grow as the names on the timeline do, as far as the window has room for them.
+float overlay_zoom(const Ui& ui) {
+  constexpr float kNameSize = 14;
+  const float wanted = ui.presentation != nullptr ? ui.presentation->name_size / kNameSize : 1;
+  return std::max(1.0F, usable_scale(wanted, ui.window.width, ui.window.height));
 }
 
 std::vector<std::string> tooltip_lines(std::string_view text, float room) {
@@ -109,7 +147,8 @@ void draw_notice(Ui& ui) {
 
 }  // namespace
 
-void App::draw_everything(float width, float height, float scale) {
+bool draw_everything(Session& session, UiState& state, Glyphs& glyphs,
+                     std::vector<Command>& commands, const FrameSize& size) {
   ImGui::SetNextWindowPos(ImVec2(0, 0));
   ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
   constexpr ImGuiWindowFlags kFlags =
@@ -117,43 +156,37 @@ void App::draw_everything(float width, float height, float scale) {
       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
       ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus;
   ImGui::Begin("interleave", nullptr, kFlags);
-  Ui ui{session_,
-        state_,
-        Painter(*ImGui::GetWindowDrawList(), *glyphs_, theme(session_.preferences().theme), scale),
-        scale,
-        {0, 0, width, height},
-        commands_,
-        true,
-        0,
-        {},
-        false,
-        nullptr};
+  Ui ui{
+      session,
+      state,
+      Painter(*ImGui::GetWindowDrawList(), glyphs, theme(session.preferences().theme), size.scale),
+      size.scale,
+      {0, 0, size.width, size.height},
+      commands,
+      true,
+      0,
+      {},
+      false,
+      nullptr};
   std::vector<RunView> runs;
-  for (std::size_t i = 0; i < session_.run_count(); ++i) {
-    runs.emplace_back().trace = &session_.run(i).trace();
+  for (std::size_t i = 0; i < session.run_count(); ++i) {
+    runs.emplace_back().trace = &session.run(i).trace();
   }
   const ColourMap colours(runs);
   ui.colours = &colours;
-  const Overlay* overlay = top_overlay(session_);
+  const Overlay* overlay = top_overlay(session);
   ui.takes_input = overlay == nullptr;
-  state_.stops.clear();
+  state.stops.clear();
 
-  const Arrangement places = arrange_panels(ui);
-  draw_grounds(ui, places);
-  for (std::size_t i = 0; i < panels().size(); ++i) {
-    const Box box = places.panels[i];
-    state_.places[panels()[i]->name] = box;
-    if (box.width <= 0 || box.height <= 0) {
-      continue;
-    }
-    ui.panel = static_cast<int>(i);
-    const ImVec2 from(box.x * scale, box.y * scale);
-    const ImVec2 to(box.right() * scale, box.bottom() * scale);
-    ImGui::PushClipRect(from, to, true);
-    panels()[i]->draw(ui, box);
-    ImGui::PopClipRect();
+  const Presentation presented = presentation(size.width, size.height, session.run_count());
+  if (session.shown(command::Toggle::presentation)) {
+    ui.presentation = &presented;
+    draw_presentation(ui);
+  } else {
+    draw_window(ui);
   }
   ui.takes_input = true;
+  const Zoomed zoomed(ui, overlay_zoom(ui));
   if (overlay != nullptr) {
     ui.tooltip.clear();
     ui.panel = static_cast<int>(panels().size());
@@ -161,10 +194,13 @@ void App::draw_everything(float width, float height, float scale) {
   }
   draw_notice(ui);
   draw_tooltip(ui);
-  show_cursor(ui.hand_cursor);
+  if (session.shown(command::Toggle::blank)) {
+    ImGui::GetWindowDrawList()->AddRectFilled({0, 0}, ImGui::GetIO().DisplaySize, 0xff000000);
+  }
   ImGui::End();
-  state_.activate = false;
-  state_.nudge = 0;
+  state.activate = false;
+  state.nudge = 0;
+  return ui.hand_cursor;
 }
 
 }  // namespace interleave

@@ -68,16 +68,23 @@ struct Glyphs::Faces {
 };
 
 Glyphs::Glyphs() : faces_(std::make_unique<Faces>()), pixels_(std::size_t{kSide} * kSide, kWhite) {
+  clear();
+  reset_ = false;
+}
+
+Glyphs::~Glyphs() {
+  if (texture_ != 0) {
+    glDeleteTextures(1, &texture_);
+  }
+}
+
+void Glyphs::make_texture() {
   glGenTextures(1, &texture_);
   glBindTexture(GL_TEXTURE_2D, texture_);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, kSide, kSide, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
-  clear();
-  reset_ = false;
 }
-
-Glyphs::~Glyphs() { glDeleteTextures(1, &texture_); }
 
 void Glyphs::clear() {
   std::fill(pixels_.begin(), pixels_.end(), kWhite);

@@ -37,6 +37,8 @@ class Glyphs {
   /// The letter at a size in pixels, its pen `phase` quarters of a pixel right of a whole one.
   const Glyph& get(Face face, float size_px, char32_t letter, int phase);
 
+  /// Once, with OpenGL's context current, before upload(). Without it letters are drawn for nobody.
+  void make_texture();
   /// Sends what has been drawn since to the texture; before rendering.
   void upload();
   /// True once after the texture had to be emptied: what was laid out must be drawn again.

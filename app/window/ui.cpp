@@ -100,6 +100,24 @@ float Ui::say(Point at, std::string_view text, float size, Face face, Paint ink)
   return at.x + width_of(text, size, face);
 }
 
+Zoomed::Zoomed(Ui& ui, float zoom) : ui_(ui), scale_(ui.scale), zoom_(zoom) {
+  set(scale_ * zoom, ui.zoom * zoom, 1 / zoom);
+}
+
+Zoomed::~Zoomed() { set(scale_, ui_.zoom / zoom_, zoom_); }
+
+void Zoomed::set(float scale, float zoom, float window_times) {
+  ui_.scale = scale;
+  ui_.zoom = zoom;
+  ui_.paint = ui_.paint.moved(scale, {});
+  ui_.window.width *= window_times;
+  ui_.window.height *= window_times;
+}
+
+Box Zoomed::within(Box box) const {
+  return {box.x / zoom_, box.y / zoom_, box.width / zoom_, box.height / zoom_};
+}
+
 std::string run_note(Session& session) {
   const std::string& title = session.scenario().mode(session.focused().mode())->title;
   if (session.run_count() < 2) {

@@ -10,6 +10,7 @@
 #include "app/session/session.h"
 #include "app/timeline/colours.h"
 #include "app/window/painter.h"
+#include "app/window/presentation.h"
 #include "app/window/text_field.h"
 #include "app/window/timeline_touch.h"
 
@@ -92,6 +93,11 @@ struct Ui {
   bool hand_cursor = false;
   /// Colours of the focused run's tasks, the same as on the timeline.
   const ColourMap* colours = nullptr;
+  /// While there is one: sizes and places of it.
+  const Presentation* presentation = nullptr;
+  /// How many times as large as in the window the panel is that is being drawn; its coordinates
+  /// stay what they are there.
+  float zoom = 1;
 
   [[nodiscard]] Paint colour_of(TaskId task, float alpha = 1) const;
   /// Writes `text` and gives the x behind it.
@@ -105,6 +111,23 @@ struct Ui {
   [[nodiscard]] Point mouse() const;
   [[nodiscard]] float width_of(std::string_view text, float size, Face face) const;
   void focus_ring(Box box, float radius);
+};
+
+/// All that is drawn while it lives is so many times as large. A box of the whole becomes one of it
+/// by within().
+class Zoomed {
+ public:
+  Zoomed(Ui& ui, float zoom);
+  ~Zoomed();
+  Zoomed(const Zoomed&) = delete;
+  Zoomed& operator=(const Zoomed&) = delete;
+  [[nodiscard]] Box within(Box box) const;
+
+ private:
+  void set(float scale, float zoom, float window_times);
+  Ui& ui_;
+  float scale_;
+  float zoom_;
 };
 
 /// "B · Concurrent": of which run a panel speaks; its title alone where there is one run.

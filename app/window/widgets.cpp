@@ -64,7 +64,7 @@ SliderMove slider(Ui& ui, Id id, Box box, double fraction) {
   }
   move.fraction = fraction;
   const float x = box.x + static_cast<float>(std::clamp(fraction, 0.0, 1.0)) * box.width;
-  ui.paint.fill({box.x, y - 2, box.width, 4}, paint(Role::border), 2);
+  ui.paint.fill({box.x, y - 2, box.width, 4}, paint(Role::grid_soft), 2);
   ui.paint.fill({box.x, y - 2, x - box.x, 4}, paint(Role::accent), 2);
   CircleShape knob;
   knob.centre = {x, y};
@@ -168,6 +168,7 @@ void end_scroll(Ui& /*ui*/) { ImGui::PopClipRect(); }
 
 void follow(Ui& ui, Id id, Box box, float from, float to, float content_height,
             std::uint64_t what) {
+  what = what * 31 + static_cast<std::uint64_t>(std::lround(box.height));  // or a new height
   const auto known = ui.state.followed.find(id);
   if (known != ui.state.followed.end() && known->second == what) {
     return;

@@ -47,7 +47,7 @@ void icon(Ui& ui, Icon which, Point middle, float size, Paint ink);
 /// scrolled. To be followed by end_scroll().
 float begin_scroll(Ui& ui, Id id, Box box, float content_height);
 void end_scroll(Ui& ui);
-/// Brings a stretch of the content into sight, once for each new `what`.
+/// Brings a stretch of the content into sight, once for each new `what` and each new height.
 void follow(Ui& ui, Id id, Box box, float from, float to, float content_height, std::uint64_t what);
 
 void text_field(Ui& ui, Box box, const TextField& field, std::string_view hint, bool focused);

@@ -1,6 +1,11 @@
 // The bar at the top: what is shown, in which modes, and what can be done with it.
 
+#include <algorithm>
+#include <array>
+
+#include "app/timeline/measure.h"
 #include "app/window/panel.h"
+#include "app/window/presented_header.h"
 #include "app/window/widgets.h"
 
 namespace interleave {
@@ -9,12 +14,44 @@ namespace {
 
 constexpr float kMargin = 18;
 
-float logo(Ui& ui, Box box) {
+/// What can be done, from the right; the window gives the last of them up first.
+struct Action {
+  const char* words;
+  command::Toggle what;
+  const char* tooltip;
+};
+constexpr std::array kActions = {
+    Action{"Present", command::Toggle::presentation, "For the last row (F5); Esc leaves it"},
+    Action{"Export", command::Toggle::export_dialogue, "A picture of this (Ctrl+E)"},
+    Action{"Keys", command::Toggle::help, "All keys (?)"},
+};
+constexpr float kPillWidth = 60;
+constexpr float kRight = 20;
+constexpr float kCopyWidth = 32;
+
+/// How much of everything there is room for.
+struct Plan {
+  bool wordmark = true;
+  std::size_t actions = kActions.size();
+  float modes_x = 0;
+  /// The button that makes a copy of the run.
+  bool copy = false;
+  /// Of each mode; less than its words need where there are many.
+  std::vector<float> mode_widths;
+};
+
+float logo_end(Ui& ui, const Plan& plan) {
+  return kMargin + (plan.wordmark ? 38 + ui.width_of("Interleave", 16, Face::bold) : 24);
+}
+
+void logo(Ui& ui, Box box, const Plan& plan) {
   const float x = box.x + kMargin;
   ui.paint.fill({x, 17, 14, 4}, task_paint(2), 2);
   ui.paint.fill({x + 6, 24, 18, 4}, task_paint(1), 2);
   ui.paint.fill({x, 31, 10, 4}, task_paint(3), 2);
-  return ui.say({x + 38, 32}, "Interleave", 16, Face::bold, paint(Role::ink));
+  if (plan.wordmark) {
+    ui.paint.words({x + 38, 32}, "Interleave", 16, Face::bold, paint(Role::ink));
+  }
 }
 
 void breadcrumb(Ui& ui, float x, float room) {
@@ -39,13 +76,16 @@ bool is_on(const Session& session, const std::string& mode) {
 void mode_button(Ui& ui, const Mode& mode, Box box, std::size_t index) {
   ButtonStyle style;
   style.look = is_on(ui.session, mode.id) ? Look::on : Look::quiet;
-  const Touch touch = button(ui, id_of("mode", index), box, mode.title, style);
+  const std::string words = shortened(embedded_measure(), mode.title, Face::semibold, style.size,
+                                      std::max(box.width - 16, 0.0F));
+  const Touch touch = button(ui, id_of("mode", index), box, words, style);
   const bool compared = ui.session.run_count() > 1;
   if (touch.hovered) {
     const bool on = is_on(ui.session, mode.id);
-    ui.tooltip = mode.subtitle + (compared ? (on ? " · click: out of the comparison"
-                                                 : " · click: into the comparison")
-                                           : (on ? "" : " · Ctrl+click: compare with it"));
+    ui.tooltip =
+        (words == mode.title ? "" : mode.title + ": ") + mode.subtitle +
+        (compared ? (on ? " · click: out of the comparison" : " · click: into the comparison")
+                  : (on ? "" : " · Ctrl+click: compare with it"));
   }
   if (!touch.activated) {
     return;
@@ -73,24 +113,22 @@ float mode_width(Ui& ui, const Mode& mode) {
   return ui.width_of(mode.title, 12.5F, Face::semibold) + 36;
 }
 
-/// From the right end leftwards; gives where it begins.
-float actions(Ui& ui, Box box) {
-  float x = box.right() - 20 - 60;
-  const Box type{x, 14, 60, 26};
+void theme_pill(Ui& ui, float x) {
   ButtonStyle pill;
   pill.radius = 13;
-  const Touch theme = button(ui, id_of("theme"), type, "", pill);
-  ui.paint.words({x + 20, 31.5F}, "A", 14.5F, Face::semibold, paint(Role::ink_soft), Align::middle);
-  ui.paint.words({x + 33, 31.5F}, "a", 11.5F, Face::semibold, paint(Role::ink_soft), Align::middle);
+  const Touch theme = button(ui, id_of("theme"), {x, 14, kPillWidth, 26}, "", pill);
+  ui.paint.words({x + 20, 31.5F}, "A", 15, Face::semibold, paint(Role::ink_soft), Align::middle);
+  ui.paint.words({x + 33, 31.5F}, "a", 12, Face::semibold, paint(Role::ink_soft), Align::middle);
   CircleShape moon;
   moon.centre = {x + 46, 27};
   moon.radius = 4;
   moon.stroke = paint(Role::ink_soft);
   moon.stroke_width = 1.4F;
-  moon.fill = ui.session.preferences().theme == ThemeId::dark ? paint(Role::ink_soft) : Paint{};
+  const ThemeId now = ui.session.preferences().theme;
+  moon.fill = now == ThemeId::light ? Paint{} : paint(Role::ink_soft);
   ui.paint.circle(moon);
   if (theme.hovered) {
-    ui.tooltip = "Light or dark (D) · size of type: Ctrl +, Ctrl −, wheel here";
+    ui.tooltip = "Light, dark, high contrast (D) · size of type: Ctrl +, Ctrl −, wheel here";
     const float wheel = ImGui::GetIO().MouseWheel;
     if (wheel != 0) {
       ui.send(command::TypeSize{wheel > 0 ? 1 : -1});
@@ -99,52 +137,101 @@ float actions(Ui& ui, Box box) {
   if (theme.activated) {
     ui.send(command::NextTheme{});
   }
+}
+
+float action_width(Ui& ui, const Action& action) {
+  return ui.width_of(action.words, 13, Face::medium) + 20;
+}
+
+float actions_width(Ui& ui, std::size_t count) {
+  float width = kPillWidth + kRight + 10;
+  for (std::size_t i = 0; i < count; ++i) {
+    width += action_width(ui, kActions.at(i)) + 4;
+  }
+  return width;
+}
+
+/// Tab goes from left to right: the last comes first.
+void actions(Ui& ui, Box box, const Plan& plan) {
   ButtonStyle bare;
   bare.look = Look::bare;
   bare.size = 13;
   bare.face = Face::medium;
-  const auto action = [&](const char* words, Command command) {
-    const float width = ui.width_of(words, 13, Face::medium) + 20;
-    x -= width + 4;
-    ui.state.places[words] = {x, 14, width, 26};
-    if (button(ui, id_of(words), {x, 14, width, 26}, words, bare).activated) {
-      ui.send(std::move(command));
+  float x = box.right() - actions_width(ui, plan.actions) + 4;
+  for (std::size_t i = plan.actions; i-- > 0;) {
+    const Action& action = kActions.at(i);
+    const float width = action_width(ui, action);
+    ui.state.places[action.words] = {x, 14, width, 26};
+    const Touch touch = button(ui, id_of(action.words), {x, 14, width, 26}, action.words, bare);
+    if (touch.hovered) {
+      ui.tooltip = action.tooltip;
     }
+    if (touch.activated) {
+      ui.send(command::Flip{action.what});
+    }
+    x += width + 4;
+  }
+  theme_pill(ui, box.right() - kRight - kPillWidth);
+}
+
+/// Gives up, one after the other: "Keys" and "Export" (their keys stay), the program's name, the
+/// ends of long modes' names. The scenario's title keeps some room.
+Plan plan_of(Ui& ui, Box box) {
+  constexpr float kTitle = 150;
+  constexpr float kLeastMode = 56;
+  Plan plan;
+  float modes = 0;
+  for (const Mode& mode : ui.session.scenario().modes) {
+    plan.mode_widths.push_back(mode_width(ui, mode));
+    modes += plan.mode_widths.back() + 6;
+  }
+  const float title =
+      std::min(kTitle, ui.width_of(ui.session.scenario().title, 13, Face::semibold));
+  const auto room = [&] {
+    return box.width - actions_width(ui, plan.actions) - 8 - (logo_end(ui, plan) + 26) - title - 16;
   };
-  x -= 6;
-  action("Export", command::Flip{command::Toggle::export_dialogue});
-  action("Keys", command::Flip{command::Toggle::help});
-  return x - 10;
+  while (modes > room() && (plan.actions > 1 || plan.wordmark)) {
+    if (plan.actions > 1) {
+      --plan.actions;
+    } else {
+      plan.wordmark = false;
+    }
+  }
+  plan.copy = modes + kCopyWidth <= room();
+  if (modes > room()) {
+    const float part = std::max(room(), 0.0F) / modes;
+    modes = 0;
+    for (float& width : plan.mode_widths) {
+      width = std::max(kLeastMode, (width + 6) * part - 6);
+      modes += width + 6;
+    }
+  }
+  plan.modes_x =
+      box.right() - actions_width(ui, plan.actions) - modes - 8 - (plan.copy ? kCopyWidth : 0);
+  return plan;
 }
 
 void draw(Ui& ui, Box box) {
   ui.paint.fill(box, paint(Role::panel));
   ui.paint.fill({box.x, box.bottom() - 1, box.width, 1}, paint(Role::border));
+  if (ui.presentation != nullptr) {
+    return draw_presented_header(ui, box);
+  }
+  const Plan plan = plan_of(ui, box);
+  logo(ui, box, plan);
+  const float crumb = std::max(logo_end(ui, plan) + 26, plan.wordmark ? 160.0F : 0.0F);
+  breadcrumb(ui, crumb, std::max(0.0F, plan.modes_x - crumb - 16));
   const auto& modes = ui.session.scenario().modes;
-  float modes_width = 0;
-  for (const Mode& mode : modes) {
-    modes_width += mode_width(ui, mode) + 6;
-  }
-  const float crumb = std::max(logo(ui, box) + 26, 160.0F);
-  // Tab goes from left to right, so the modes are placed from a measured end.
-  float actions_width = 60 + 20 + 6 + 10;
-  for (const char* words : {"Export", "Keys"}) {
-    actions_width += ui.width_of(words, 13, Face::medium) + 24;
-  }
-  const float plus_width = 32;
-  const bool has_plus = box.right() - actions_width - modes_width - plus_width - crumb > 180;
-  float x = box.right() - actions_width - modes_width - (has_plus ? plus_width : 0) - 8;
-  breadcrumb(ui, crumb, std::max(0.0F, x - crumb - 16));
-  ui.state.places["modes"] = {x, 14, modes_width - 6, 26};
+  float x = plan.modes_x;
+  ui.state.places["modes"] = {x, 14, box.right() - actions_width(ui, plan.actions) - x - 14, 26};
   for (std::size_t i = 0; i < modes.size(); ++i) {
-    const float width = mode_width(ui, modes[i]);
-    mode_button(ui, modes[i], {x, 14, width, 26}, i);
-    x += width + 6;
+    mode_button(ui, modes[i], {x, 14, plan.mode_widths[i], 26}, i);
+    x += plan.mode_widths[i] + 6;
   }
-  if (has_plus) {
+  if (plan.copy) {
     copy_button(ui, {x, 14, 26, 26});
   }
-  actions(ui, box);
+  actions(ui, box, plan);
 }
 
 }  // namespace

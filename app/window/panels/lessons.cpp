@@ -91,7 +91,7 @@ void draw(Ui& ui, Box box) {
   for (const Scenario& scenario : catalogue()) {
     if (scenario.lesson != lesson) {
       lesson = scenario.lesson;
-      ui.paint.words_in({box.x + 18, y + 28}, box.width - 30, capitals(lesson), 10.5F, Face::bold,
+      ui.paint.words_in({box.x + 18, y + 28}, box.width - 30, capitals(lesson), 12, Face::bold,
                         paint(Role::ink_faint));
       y += kHeadingGap;
     }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "app/window/code_rows.h"
 #include "app/window/code_words.h"
 #include "app/window/panel.h"
 #include "app/window/widgets.h"
@@ -14,8 +15,8 @@ namespace interleave {
 
 namespace {
 
-constexpr float kPitch = 16.4F;
 constexpr float kHead = 42;
+constexpr float kSize = 12;
 
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
@@ -95,25 +96,51 @@ std::string words_for(const State& state, const Standing& standing) {
   return words;
 }
 
-void draw_standing(Ui& ui, const Standing& standing, Box row) {
+/// What a row is drawn with; larger in presentation, in the panel's own units.
+struct RowType {
+  float pitch = 16.4F;
+  float baseline = 12.3F;
+  float letter = 7.2F;
+  /// From the box's left to the code: bars and numbers.
+  float gutter = 32;
+  float right = 10;
+};
+
+RowType row_type(const Ui& ui) {
+  RowType type;
+  type.letter = ui.width_of("x", kSize, Face::mono);
+  if (ui.presentation != nullptr) {
+    type.pitch = ui.presentation->code_pitch / ui.zoom;
+    type.baseline = type.pitch / 2 + 4.3F;
+  }
+  return type;
+}
+
+void draw_standing(Ui& ui, const RowType& type, const Standing& standing, Box line, Box last,
+                   float code_right) {
   const State& state = ui.session.state();
   const TaskId first = standing.tasks.front();
   const float bar = standing.filled ? 4.0F : 3.0F;
-  float x = row.x;
-  for (std::size_t i = 0; i < std::min<std::size_t>(standing.tasks.size(), 4); ++i) {
-    ui.paint.fill({x, row.y, bar, row.height}, ui.colour_of(standing.tasks[i]));
+  float x = line.x;
+  for (std::size_t i = 0; i < std::min<std::size_t>(standing.tasks.size(), 3); ++i) {
+    ui.paint.fill({x, line.y, bar, line.height}, ui.colour_of(standing.tasks[i]));
     x += bar + 1;
   }
-  const std::string words = words_for(state, standing);
-  const float width = ui.width_of(words, 12, Face::bold);
-  const Paint ink = standing.tasks.size() == 1 ? ui.colour_of(first) : paint(Role::ink_soft);
-  // The words stand over long lines of code: what is under them is covered.
-  ui.paint.fill({row.right() - width - 16, row.y, width + 12, row.height}, paint(Role::panel));
-  if (standing.filled) {
-    ui.paint.fill({row.right() - width - 16, row.y, width + 12, row.height},
-                  ui.colour_of(first, 0.16F));
+  std::string words = words_for(state, standing);
+  const float right = last.right() - type.right;
+  if (ui.width_of(words, kSize, Face::semibold) > right - code_right && standing.tasks.size() > 1) {
+    words = std::to_string(standing.tasks.size()) + " tasks";
   }
-  ui.paint.words({row.right() - 10, row.y + 12.3F}, words, 12, Face::bold, ink, Align::right);
+  const float width = ui.width_of(words, kSize, Face::semibold);
+  if (width > right - code_right) {  // over the end of a line that seldom holds anyone up
+    const Box under{right - width - 6, last.y, width + 6, last.height};
+    ui.paint.fill(under, paint(Role::panel));
+    if (standing.filled) {
+      ui.paint.fill(under, ui.colour_of(first, 0.16F));
+    }
+  }
+  const Paint ink = standing.tasks.size() == 1 ? ui.colour_of(first) : paint(Role::ink_soft);
+  ui.paint.words({right, last.y + type.baseline}, words, kSize, Face::semibold, ink, Align::right);
 }
 
 void draw_code(Ui& ui, std::string_view line, bool cpp, Point at, float size) {
@@ -137,52 +164,85 @@ void draw_code(Ui& ui, std::string_view line, bool cpp, Point at, float size) {
   }
 }
 
-/// The largest type at which the lines fit beside their numbers, within reason.
-float code_size(Ui& ui, const std::vector<std::string_view>& lines, float room) {
-  std::size_t longest = 1;
-  for (const std::string_view line : lines) {
-    longest = std::max(longest, line.size());
+/// Lines on which a task can be held up: behind them its state in words always has room, so that
+/// no line is cut otherwise from step to step.
+bool holds_up(std::string_view line) {
+  return line.find("await ") != std::string_view::npos ||
+         line.find("async with") != std::string_view::npos ||
+         line.find("async for") != std::string_view::npos;
+}
+
+std::vector<CodeRow> rows_for(Ui& ui, const std::vector<std::string_view>& lines, float width) {
+  const bool cpp = ui.session.shown(command::Toggle::cpp_listing);
+  const RowType type = row_type(ui);
+  const auto columns =
+      static_cast<std::size_t>(std::max(12.0F, (width - type.gutter - 4) / type.letter));
+  const auto word = static_cast<std::size_t>(
+      std::ceil((ui.width_of("suspended", kSize, Face::semibold) + type.right) / type.letter));
+  return code_rows(lines, columns, [&](std::uint16_t number) -> std::size_t {
+    return !cpp && holds_up(lines[number - 1U]) ? word : 0;
+  });
+}
+
+/// Brings the line that is filled into sight, with some around it; as long as nothing has
+/// happened, the top.
+void follow_line(Ui& ui, Id id, Box box, const std::vector<CodeRow>& rows, std::uint16_t current,
+                 float pitch) {
+  const float height = pitch * static_cast<float>(rows.size());
+  const std::uint64_t where = ui.session.playhead() * 4099 + id_of(path_of(ui.session));
+  if (current == 0) {
+    if (ui.session.playhead() == 0) {
+      follow(ui, id, box, 0, 0, height, where);
+    }
+    return;
   }
-  const float letter = ui.width_of("x", 12, Face::mono);
-  const float fits = 12 * room / (letter * static_cast<float>(longest));
-  return std::clamp(std::floor(fits * 4) / 4, 10.0F, 12.0F);
+  const auto [from, to] = rows_of_line(rows, current);
+  const float shown = std::floor(box.height / pitch);
+  const float around = std::clamp(std::floor((shown - 1) / 2), 0.0F, 3.0F) * pitch;
+  const float top = pitch * static_cast<float>(from);
+  const float bottom = pitch * static_cast<float>(to);
+  follow(ui, id, box, std::max(0.0F, top - around), std::min(height, bottom + around), height,
+         where);
 }
 
 void draw_lines(Ui& ui, Box box, const std::vector<std::string_view>& lines) {
   const bool cpp = ui.session.shown(command::Toggle::cpp_listing);
   const auto where = cpp ? std::map<std::uint16_t, Standing>() : standings(ui.session);
-  const float height = kPitch * static_cast<float>(lines.size()) + 4;
-  const Id id = id_of(cpp ? "listing C++" : "listing");
+  const RowType type = row_type(ui);
+  const auto rows = rows_for(ui, lines, box.width);
   std::uint16_t current = 0;
   for (const auto& [number, standing] : where) {
     current = standing.filled ? number : current;
   }
-  if (current > 0) {
-    const float y = kPitch * static_cast<float>(current - 1);
-    follow(ui, id, box, std::max(0.0F, y - 3 * kPitch), y + 4 * kPitch, height,
-           ui.session.playhead() * 4099 + id_of(path_of(ui.session)));
-  }
-  if (ui.session.playhead() == 0) {
-    follow(ui, id, box, 0, 0, height, id_of(path_of(ui.session)));  // from the top again
-  }
-  const float scroll = begin_scroll(ui, id, box, height);
-  const float size = code_size(ui, lines, box.width - 38 - 12);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const float y = box.y + 2 + kPitch * static_cast<float>(i) - scroll;
-    if (y + kPitch < box.y || y > box.bottom()) {
+  box.height = std::max(1.0F, std::floor(box.height / type.pitch)) * type.pitch;  // no half rows
+  const Id id = id_of(cpp ? "listing C++" : "listing");
+  follow_line(ui, id, box, rows, current, type.pitch);
+  const float scroll = begin_scroll(ui, id, box, type.pitch * static_cast<float>(rows.size()));
+  const auto place = [&](std::size_t row) {
+    return Box{box.x + 1, box.y + type.pitch * static_cast<float>(row) - scroll, box.width - 2,
+               type.pitch};
+  };
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const CodeRow& row = rows[i];
+    const Box at = place(i);
+    if (at.bottom() < box.y || at.y > box.bottom()) {
       continue;
     }
-    const auto number = static_cast<std::uint16_t>(i + 1);
-    const auto standing = where.find(number);
-    const Box row{box.x + 1, y, box.width - 2, kPitch};
-    ui.paint.words({box.x + 27, y + 12.3F}, std::to_string(number), 11.5F, Face::mono,
-                   paint(Role::ink_faint), Align::right);
+    const auto standing = where.find(row.number);
     if (standing != where.end() && standing->second.filled) {
-      ui.paint.fill(row, ui.colour_of(standing->second.tasks.front(), 0.16F));
+      ui.paint.fill(at, ui.colour_of(standing->second.tasks.front(), 0.16F));
     }
-    draw_code(ui, lines[i], cpp, {box.x + 38, y + 12.3F}, size);
-    if (standing != where.end()) {
-      draw_standing(ui, standing->second, row);
+    if (row.first) {
+      ui.paint.words({at.x + type.gutter - 8, at.y + type.baseline}, std::to_string(row.number),
+                     kSize, Face::mono, paint(Role::ink_faint), Align::right);
+    }
+    const float code_x = at.x + type.gutter + type.letter * static_cast<float>(row.indent);
+    draw_code(ui, row.text, cpp, {code_x, at.y + type.baseline}, kSize);
+    if (standing != where.end() && row.last) {
+      const auto first = rows_of_line(rows, row.number).first;
+      const Box line{at.x, place(first).y, at.width, at.bottom() - place(first).y};
+      const float end = code_x + type.letter * static_cast<float>(row.text.size());
+      draw_standing(ui, type, standing->second, line, at, end);
     }
   }
   end_scroll(ui);
@@ -199,25 +259,43 @@ void tabs(Ui& ui, Box box) {
   }
 }
 
+/// What stands above the code; in presentation only of which run it is, where that is a question.
+float head(Ui& ui, Box box) {
+  if (ui.presentation == nullptr) {
+    const bool roomy = box.width > 330;  // else of which run it is gives way to the tabs
+    heading(ui, {box.x + 18, box.y + 30}, roomy ? "Listing" : "", run_note(ui.session));
+    tabs(ui, box);
+    return kHead;
+  }
+  if (ui.session.run_count() < 2 || ui.presentation->stacked) {
+    return 0;
+  }
+  ui.paint.words({box.x + 2, box.y + 12}, run_note(ui.session), kSize, Face::semibold,
+                 paint(Role::ink_soft));
+  return 22;
+}
+
 void draw(Ui& ui, Box box) {
-  // Which run it is of gives way to the tabs.
-  const bool roomy = box.width > 330;
-  heading(ui, {box.x + 18, box.y + 30}, roomy ? "Listing" : "", run_note(ui.session));
-  tabs(ui, box);
-  const Box inside{box.x + 12, box.y + kHead, box.width - 24, box.height - kHead - 4};
+  const float above = head(ui, box);
+  const float side = ui.presentation == nullptr ? 12 : 0;
+  const Box inside{box.x + side, box.y + above, box.width - 2 * side,
+                   box.height - above - side / 3};
   ui.paint.frame(inside, paint(Role::panel), paint(Role::border), 8);
   const auto lines = lines_of(source_of(ui.session));
   if (lines.empty()) {
-    ui.paint.words({inside.x + 14, inside.y + 22}, "There is no listing for this mode.", 12,
+    ui.paint.words({inside.x + 14, inside.y + 22}, "There is no listing for this mode.", kSize,
                    Face::regular, paint(Role::ink_soft));
     return;
   }
-  draw_lines(ui, {inside.x + 1, inside.y + 6, inside.width - 2, inside.height - 12}, lines);
+  const float edge = ui.presentation != nullptr ? 3 : 7;
+  draw_lines(ui, {inside.x + 1, inside.y + edge, inside.width - 2, inside.height - 2 * edge},
+             lines);
 }
 
-float wanted(Ui& ui, float /*width*/) {
-  const auto lines = lines_of(source_of(ui.session)).size();
-  return std::min(kHead + 20 + kPitch * static_cast<float>(lines), 560.0F);
+float wanted(Ui& ui, float width) {
+  const auto lines = lines_of(source_of(ui.session));
+  const auto rows = static_cast<float>(rows_for(ui, lines, width - 26).size());
+  return std::min(kHead + 19 + row_type(ui).pitch * rows, 560.0F);
 }
 
 bool wants(const Session& session) { return session.shown(command::Toggle::listing); }

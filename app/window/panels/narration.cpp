@@ -60,6 +60,21 @@ std::vector<std::string> wrapped(std::string_view text, Face face, float size, f
   return lines;
 }
 
+/// Sizes of what is told after the sentence's 15: in presentation the rest is smaller still.
+struct TypeSizes {
+  float next_plain = 14;
+  float next = 13.5F;
+  float why = 13;
+};
+
+TypeSizes sizes_of(const Ui& ui) {
+  if (ui.presentation == nullptr) {
+    return {};
+  }
+  const float next = ui.presentation->next_size / ui.zoom;
+  return {next, next, next};
+}
+
 struct Line {
   std::string text;
   Face face;
@@ -94,12 +109,17 @@ Text text_of(Ui& ui, float width) {
   const Narration narration = narrate(trace, state, ui.session.preferences().depth);
   Text text;
   // So wide that the sentence stays where it is from step to step.
-  const float indent = std::max(ui.width_of("step 88 of 88 · 8.88 s", 12, Face::bold),
-                                ui.width_of(narration.position, 12, Face::bold)) +
-                       18;
-  const bool beside = width >= kBeside;
+  const bool presented = ui.presentation != nullptr;  // then it stands in the header
+  const float indent = presented ? 0
+                                 : std::max(ui.width_of("step 88 of 88 · 8.88 s", 12, Face::bold),
+                                            ui.width_of(narration.position, 12, Face::bold)) +
+                                       18;
+  const TypeSizes sizes = sizes_of(ui);
+  const bool beside = width >= kBeside && !presented;
   const float room = width - 2 * kMargin;
-  if (beside) {
+  if (presented) {
+    text.height = 0;
+  } else if (beside) {
     text.lines.push_back({narration.position, Face::bold, 12, Role::accent, 0, 15});
   } else {
     text.add(narration.position, Face::bold, 12, Role::accent, 0, room);
@@ -109,16 +129,17 @@ Text text_of(Ui& ui, float width) {
   const float x = beside ? indent : 0;
   text.add(happened.substr(0, narration.happened_plain), Face::semibold, 15, Role::ink, x,
            room - x);
-  text.add(happened.substr(narration.happened_plain), Face::regular, 13.5F, Role::ink_soft, x,
+  text.add(happened.substr(narration.happened_plain), Face::regular, sizes.next, Role::ink_soft, x,
            room - x);
   text.height += 2;
-  text.add(next.substr(0, narration.next_plain), Face::regular, 14, Role::ink, 0, room);
-  text.add(next.substr(narration.next_plain), Face::regular, 13.5F, Role::ink_soft, 0, room);
+  text.add(next.substr(0, narration.next_plain), Face::regular, sizes.next_plain, Role::ink, 0,
+           room);
+  text.add(next.substr(narration.next_plain), Face::regular, sizes.next, Role::ink_soft, 0, room);
   const TaskId task = ui.session.why_shown() ? asked_of(ui.session) : kNoTask;
   const Why why = task == kNoTask ? Why{} : why_not(trace, state, task);
   if (!why.answer.empty()) {
     text.height += 2;
-    text.add(why.question + " " + why.answer, Face::medium, 13, Role::accent, 0, room);
+    text.add(why.question + " " + why.answer, Face::medium, sizes.why, Role::accent, 0, room);
   }
   text.height += 4;
   return text;
@@ -149,9 +170,11 @@ void draw(Ui& ui, Box box) {
   if (draw_lesson_card(ui, box)) {
     return;
   }
-  const Box inside{box.x + 16, box.y + 10, box.width - 32, box.height - 22};
+  const bool presented = ui.presentation != nullptr;
+  const Box inside = presented ? box : Box{box.x + 16, box.y + 10, box.width - 32, box.height - 22};
   card(ui, inside, 10);
-  const Box page{inside.x, inside.y + 8, inside.width, inside.height - 14};
+  const float edge = presented ? 3 : 8;
+  const Box page{inside.x, inside.y + edge, inside.width, inside.height - 2 * edge + 2};
   const Text text = text_of(ui, inside.width);
   const Id id = id_of("narration");
   follow(ui, id, page, 0, 0, text.height, ui.session.state().seq + 1);

@@ -22,7 +22,7 @@ void row(Ui& ui, const Trace& trace, std::uint32_t seq, Box box, std::size_t ind
     ui.hand_cursor = true;
   }
   const float y = box.y + 14;
-  ui.paint.words({text_x - 20, y}, time_of(event), 11.5F, Face::mono, paint(Role::ink_faint),
+  ui.paint.words({text_x - 20, y}, time_of(event), 12, Face::mono, paint(Role::ink_faint),
                  Align::right);
   ui.paint.fill({text_x - 10, box.y + 4, 3, 13}, ui.colour_of(event.task));
   ui.paint.words_in({text_x, y}, box.right() - text_x - 12, trace.text(event.a), 12,
@@ -46,7 +46,7 @@ void draw(Ui& ui, Box box) {
   const auto outputs = trace.outputs();
   float widest = 0;
   for (std::uint32_t i = 0; i < count && i < 1; ++i) {
-    widest = ui.width_of(time_of(trace[outputs[count - 1]]), 11.5F, Face::mono);
+    widest = ui.width_of(time_of(trace[outputs[count - 1]]), 12, Face::mono);
   }
   const float text_x = rows.x + 12 + std::max(widest, 36.0F) + 20;
   const auto first = static_cast<std::uint32_t>(scroll / kRow);

@@ -80,7 +80,7 @@ std::size_t preset_rows(Ui& ui, float width) {
     return 0;
   }
   const auto take = [&](std::string_view title) {
-    const float pill = ui.width_of(title, 11.5F, Face::regular) + 20;
+    const float pill = ui.width_of(title, 12, Face::regular) + 20;
     if (x > 0 && x + pill > width - 44) {
       x = 0;
       ++rows;
@@ -114,10 +114,10 @@ double to_value(const Parameter& p, double fraction) {
 void parameter_row(Ui& ui, const Parameter& parameter, Box box, std::size_t index) {
   const double value = ui.session.value_of(parameter);
   const std::string text = value_words(parameter, value);
-  const float text_width = ui.width_of(text, 11.5F, Face::mono);
-  ui.paint.words_in({box.x, box.y + 8}, box.width - text_width - 8, parameter.label, 11.5F,
+  const float text_width = ui.width_of(text, 12, Face::mono);
+  ui.paint.words_in({box.x, box.y + 8}, box.width - text_width - 8, parameter.label, 12,
                     Face::regular, paint(Role::ink_soft));
-  ui.paint.words({box.right(), box.y + 8}, text, 11.5F, Face::mono, paint(Role::ink), Align::right);
+  ui.paint.words({box.right(), box.y + 8}, text, 12, Face::mono, paint(Role::ink), Align::right);
   const Id id = id_of("parameter", index);
   const SliderMove move =
       slider(ui, id, {box.x, box.y + 10, box.width, 16}, to_fraction(parameter, value));
@@ -140,12 +140,12 @@ void presets(Ui& ui, Point at, float width) {
   }
   const float left = at.x;
   const auto pill = [&](Id id, std::string_view title, bool on, Command command) {
-    const float pill_width = ui.width_of(title, 11.5F, Face::semibold) + 20;
+    const float pill_width = ui.width_of(title, 12, Face::semibold) + 20;
     if (at.x > left && at.x + pill_width > left + width) {
       at = {left, at.y + kPresetRow};
     }
     ButtonStyle style;
-    style.size = 11.5F;
+    style.size = 12;
     style.radius = 11;
     style.look = on ? Look::on : Look::quiet;
     if (button(ui, id, {at.x, at.y, pill_width, 22}, title, style).activated) {

@@ -60,7 +60,7 @@ void cells(Ui& ui, const Track& track, double now) {
   for (std::uint32_t first = 1; first <= track.steps; first += stride) {
     const std::uint32_t last = std::min(first + stride - 1, track.steps);
     const float x0 = track.x_of(first - 1);
-    const Box cell{x0, track.box.y, track.x_of(last) - x0 - gap, kCell};
+    const Box cell{x0, track.box.y, track.x_of(last) - x0 - gap, track.box.height};
     const TaskId task = task_of(trace, first, last);
     if (last <= now) {
       ui.paint.fill(cell, ui.colour_of(task), radius);
@@ -69,7 +69,7 @@ void cells(Ui& ui, const Track& track, double now) {
     ui.paint.fill(cell, ui.colour_of(task, veiled ? 0.28F : 0.8F), radius);
     if (first - 1 < now) {  // under way
       const float part = std::min(cell.width, track.x_of(now) - x0);
-      ui.paint.fill({x0, cell.y, part, kCell}, ui.colour_of(task), radius);
+      ui.paint.fill({x0, cell.y, part, cell.height}, ui.colour_of(task), radius);
     }
   }
 }
@@ -202,18 +202,28 @@ void use_mouse(Ui& ui, const Track& track, Box area) {
   }
 }
 
+/// In presentation there are cells only: the times stand on the timeline's ruler.
+Box track_box(const Ui& ui, Box box) {
+  if (ui.presentation != nullptr) {
+    return {box.x + 8, box.y + 18, box.width - 16, box.height - 24};
+  }
+  return {box.x + kNames, box.y + 18, box.width - kNames - 25, kCell};
+}
+
 void draw(Ui& ui, Box box) {
-  axis_choice(ui, box);
   const Trace& trace = ui.session.focused().trace();
   Track track;
-  track.box = {box.x + kNames, box.y + 18, box.width - kNames - 25, kCell};
+  track.box = track_box(ui, box);
   track.steps = std::max(1U, trace.step_count());
   const double now = position(ui.session.state(), ui.session.playhead());
   cells(ui, track, now);
-  times(ui, track);
+  if (ui.presentation == nullptr) {
+    axis_choice(ui, box);
+    times(ui, track);
+  }
   const float x = std::min(track.x_of(now), track.box.right());
-  ui.paint.fill({x - 2.5F, track.box.y - 6, 5, 30}, paint(Role::paper));
-  ui.paint.fill({x - 1.25F, track.box.y - 8, 2.5F, 32}, paint(Role::ink));
+  ui.paint.fill({x - 2.5F, track.box.y - 6, 5, track.box.height + 14}, paint(Role::paper));
+  ui.paint.fill({x - 1.25F, track.box.y - 8, 2.5F, track.box.height + 14}, paint(Role::ink));
   CircleShape knob;
   knob.centre = {x, track.box.y - 8};
   knob.radius = 6;

@@ -12,13 +12,35 @@ namespace interleave {
 
 namespace {
 
+struct Density {
+  float pitch, bar, gap, name;
+  bool legend;
+  /// A main that only waits for its children gives up its lane, tasks that have ended theirs.
+  bool hide_main = false;
+  bool fold_ended = false;
+};
+
+/// Lanes for the last row: from as high as is asked for down to the least, their names as large in
+/// all. Then lanes that say least make room for the others.
+std::vector<Density> densities_of(const Presentation& p, float zoom) {
+  constexpr int kSteps = 4;
+  std::vector<Density> all;
+  for (int i = 0; i <= kSteps; ++i) {
+    const float part = static_cast<float>(i) / kSteps;
+    const float pitch = (p.lane_pitch + (p.least_pitch - p.lane_pitch) * part) / zoom;
+    const float bar = std::min(p.bar_height / zoom, pitch * 0.62F);
+    all.push_back({pitch, bar, 12 - 8 * part, p.name_size / zoom, false});
+  }
+  all.push_back(all.back());
+  all.back().hide_main = true;
+  all.push_back(all.back());
+  all.back().fold_ended = true;
+  return all;
+}
+
 /// Lanes as high as they may be for all of them to be seen; where even the lowest are too many,
 /// they scroll.
-Timeline fitted(TimelineView& view) {
-  struct Density {
-    float pitch, bar, gap, name;
-    bool legend;
-  };
+Timeline fitted(TimelineView& view, const Ui& ui) {
   constexpr std::array<Density, 6> kDensities = {{{46, 24, 28, 14, true},
                                                   {42, 24, 20, 14, true},
                                                   {42, 24, 16, 14, false},
@@ -28,15 +50,25 @@ Timeline fitted(TimelineView& view) {
   const float width = view.width / view.scale;
   view.metrics.name_width = std::clamp(width * 0.22F, 128.0F, 170.0F);
   const bool legend_wanted = view.show_legend;
-  for (const Density& density : kDensities) {
+  std::vector<Density> densities(kDensities.begin(), kDensities.end());
+  if (ui.presentation != nullptr) {
+    densities = densities_of(*ui.presentation, ui.zoom);
+    view.metrics.name_width = ui.presentation->name_width / ui.zoom;
+    view.metrics.left_pad = 6;
+    view.metrics.header_pad = 2;
+    view.compact_headings = true;
+  }
+  for (const Density& density : densities) {
     view.metrics.lane_pitch = density.pitch;
     view.metrics.bar_height = density.bar;
     view.metrics.run_gap = density.gap;
     view.metrics.name_size = density.name;
     view.show_legend = density.legend && legend_wanted;
+    view.hide_idle_main = density.hide_main;
+    view.fold_ended = density.fold_ended;
     view.show_notes = density.pitch > 34;  // a second line under the names needs the room
     Timeline timeline = layout(view, embedded_measure());
-    if (timeline.content_height <= view.height || &density == &kDensities.back()) {
+    if (timeline.content_height <= view.height || &density == &densities.back()) {
       return timeline;
     }
   }
@@ -53,7 +85,7 @@ Box cut_foot(Box& box, float height) {
 TimelineView view_of(Ui& ui, Box box) {
   const float s = ui.scale;
   TimelineView view = ui.session.timeline_view(box.width * s, box.height * s, s);
-  view.show_handles = true;
+  view.show_handles = ui.presentation == nullptr;
   view.hovered = ui.state.timeline.hovered;
   view.hovered_run = ui.state.timeline.hovered_run;
   view.metrics.header_end = filter_button_width(ui) + 14;
@@ -67,14 +99,16 @@ void draw(Ui& ui, Box box) {
   const Box map = cut_foot(inside, map_height(ui, inside.height));
   TimelineView view = view_of(ui, inside);
   view.show_legend = sums.height <= 0;  // its place
-  const Timeline timeline = fitted(view);
+  const Timeline timeline = fitted(view, ui);
   TimelineScreen screen{inside, timeline, ui.paint.moved(1, {inside.x * s, inside.y * s}),
                         view.mask};
   screen.paint.push_clip({0, 0, inside.width * s, inside.height * s});
   screen.paint.draw(timeline.shapes);
   draw_spans(ui, screen);
-  const float button = filter_button_width(ui);
-  draw_filter_button(ui, {inside.right() - button - 8, inside.y + 3, button, 22});
+  if (ui.presentation == nullptr) {
+    const float button = filter_button_width(ui);
+    draw_filter_button(ui, {inside.right() - button - 8, inside.y + 3, button, 22});
+  }
   use_mouse(ui, screen);
   follow_selected_lane(ui, screen);
   screen.paint.pop_clip();

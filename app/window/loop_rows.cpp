@@ -1,0 +1,252 @@
+#include "app/window/loop_rows.h"
+
+#include <algorithm>
+
+#include "app/trace/event_words.h"
+#include "app/trace/narration.h"
+#include "app/trace/stops.h"
+#include "app/window/widgets.h"
+
+namespace interleave::loop_rows {
+
+namespace {
+
+constexpr float kSize = 12;
+constexpr std::size_t kMostTimers = 3;
+constexpr std::size_t kMostWaiting = 3;
+
+std::string words_of(const Trace& trace, const ReadyEntry& entry) {
+  return entry.task != kNoTask ? std::string(trace.label(entry.task))
+                               : words::callback(trace, entry.callback, entry.of);
+}
+
+/// Under the row's name, where all that is queued belongs to the next round: its number.
+bool says_round(const State& state) { return !state.ready.empty() && state.ready[0].next_round; }
+
+/// Rows of a kind, and a line that counts the rest.
+float listed_height(std::size_t count, std::size_t most, float pitch) {
+  if (count == 0) {
+    return pitch;
+  }
+  const auto rows = static_cast<float>(std::min(count, most));
+  return rows * (pitch - kCloser) + kCloser + (count > most ? pitch - 10 : 0);
+}
+
+void the_rest(Ui& ui, Row row, std::size_t count, const char* words) {
+  ui.paint.words({row.x, row.y - 4}, "+ " + std::to_string(count) + " " + words, kSize,
+                 Face::regular, paint(Role::ink_soft));
+}
+
+/// "for gather: 3 of 3 tasks not done", from the longer answer to why it isn't running.
+std::string waits_for(const Trace& trace, const State& state, TaskId task) {
+  std::string answer = why_not(trace, state, task).answer;
+  answer = answer.substr(0, answer.find(';'));
+  for (const std::string_view start : {"It waits ", "It "}) {
+    if (answer.starts_with(start)) {
+      answer.erase(0, start.size());
+      break;
+    }
+  }
+  if (!answer.empty() && answer.back() == '.') {
+    answer.pop_back();
+  }
+  return answer;
+}
+
+std::vector<TaskId> who_waits(const Trace& trace, const State& state) {
+  std::vector<TaskId> who;
+  for (const TaskId task : trace.tasks()) {
+    if (task <= state.tasks.size() && state.task(task).state == TaskState::suspended &&
+        state.task(task).until_ns < 0) {
+      who.push_back(task);
+    }
+  }
+  return who;
+}
+
+}  // namespace
+
+Row Rows::begin(Ui& ui, std::string_view name) const {
+  const float side = side_of(ui);
+  const float baseline = y + pitch / 2 + 4;
+  ui.paint.words({box.x + side, baseline}, name, kSize, Face::regular, paint(Role::ink_soft));
+  return {box.x + side + kNames, baseline, box.right() - (side > 2 ? 14 : 2), pitch};
+}
+
+float side_of(const Ui& ui) { return ui.presentation == nullptr ? 18 : 2; }
+
+float soft(Ui& ui, Row row, std::string_view words) {
+  ui.paint.words_in({row.x, row.y}, row.right - row.x, words, kSize, Face::regular,
+                    paint(Role::ink_soft));
+  return row.pitch;
+}
+
+float running(Ui& ui, Row row, const Trace& trace, const State& state) {
+  if (state.running == kNoTask) {
+    std::string words = "—";
+    if (state.finished) {
+      words += "  the program has ended";
+    } else if (state.phase == Phase::idle) {
+      words += "  nobody: the loop waits";
+    } else if (state.iteration > 0 &&
+               std::none_of(state.ready.begin(), state.ready.end(),
+                            [](const ReadyEntry& entry) { return !entry.next_round; })) {
+      words += "  iteration " + std::to_string(state.iteration) + " is done";
+    }
+    return soft(ui, row, words);
+  }
+  const std::string_view name =
+      state.running == kProgram ? std::string_view("the program") : trace.label(state.running);
+  const float width =
+      chip(ui, {row.x, row.y - 16}, name, ui.colour_of(state.running), row.right - row.x);
+  if (state.running != kProgram && state.running <= state.tasks.size()) {
+    const TaskStatus& status = state.task(state.running);
+    if (status.blocks) {
+      ui.paint.words_in({row.x + width + 8, row.y}, row.right - row.x - width - 8,
+                        "blocks the thread until " + total_text(status.busy_until_ns), 12,
+                        Face::semibold, paint(Role::blocked));
+    } else if (status.busy_until_ns > state.t_ns) {
+      ui.paint.words_in({row.x + width + 8, row.y}, row.right - row.x - width - 8,
+                        "works until " + total_text(status.busy_until_ns), 12, Face::regular,
+                        paint(Role::ink_soft));
+    }
+  }
+  return row.pitch;
+}
+
+Seats seats_of(const Ui& ui, const Trace& trace, const State& state, float room, int most_lines) {
+  constexpr float kRule = 11;
+  Seats all;
+  float x = 0;
+  int line = 0;
+  bool ruled = false;
+  for (std::size_t i = 0; i < state.ready.size(); ++i) {
+    const ReadyEntry& entry = state.ready[i];
+    Seat seat;
+    seat.rule = entry.next_round && !ruled;
+    seat.words = std::to_string(i + 1) + "  " + words_of(trace, entry);
+    const float width = ui.width_of(seat.words, kSize, Face::medium) + 22;
+    const bool last_line = line + 1 == most_lines;
+    const float kept = last_line && i + 1 < state.ready.size() ? 34 : 0;  // for "+ 12"
+    if (x > 0 && x + width + (seat.rule ? kRule : 0) + kept > room) {
+      if (last_line) {
+        all.more = state.ready.size() - i;
+        break;
+      }
+      ++line;
+      x = 0;
+    }
+    ruled = ruled || seat.rule;
+    x += seat.rule ? kRule : 0;
+    seat.x = x;
+    seat.line = line;
+    x += width + 7;
+    all.end = x;
+    all.seats.push_back(std::move(seat));
+  }
+  all.lines = line + 1;
+  return all;
+}
+
+/// The queue, numbered from its front.
+void draw_seats(Ui& ui, const State& state, const Seats& all, Row row) {
+  for (std::size_t i = 0; i < all.seats.size(); ++i) {
+    const Seat& seat = all.seats[i];
+    const float y = row.y + static_cast<float>(seat.line) * (row.pitch - kCloser);
+    const TaskId task = state.ready[i].task;
+    const Paint colour = task != kNoTask ? ui.colour_of(task) : paint(Role::ink_soft);
+    if (seat.rule) {
+      ui.paint.fill({row.x + seat.x - 10, y - 18, 2, 28}, paint(Role::ink));
+    }
+    chip(ui, {row.x + seat.x, y - 16}, seat.words, colour, row.right - row.x - seat.x);
+  }
+  if (all.more > 0) {
+    const float y = row.y + static_cast<float>(all.lines - 1) * (row.pitch - kCloser);
+    ui.paint.words({row.x + all.end, y}, "+ " + std::to_string(all.more), kSize, Face::medium,
+                   paint(Role::ink_soft));
+  }
+}
+
+float ready(Ui& ui, const Rows& rows, const Trace& trace, const State& state) {
+  Rows here = rows;
+  const bool round = says_round(state);
+  if (round) {
+    ui.paint.words({here.box.x + side_of(ui), here.y + rows.pitch / 2 + 12},
+                   "iteration " + std::to_string(state.iteration + 1), kSize, Face::regular,
+                   paint(Role::ink_soft));
+  }
+  Row row = here.begin(ui, round ? "" : "Ready");
+  if (round) {
+    ui.paint.words({row.x - kNames, row.y - 7}, "Ready", kSize, Face::regular,
+                   paint(Role::ink_soft));
+  }
+  if (state.ready.empty()) {
+    return soft(ui, row, "—");
+  }
+  const Seats all = seats_of(ui, trace, state, row.right - row.x, kMostReadyLines);
+  draw_seats(ui, state, all, row);
+  return row.pitch + static_cast<float>(all.lines - 1) * (row.pitch - kCloser);
+}
+
+float timer(Ui& ui, Row row, const Trace& trace, const State& state, const PendingTimer& pending) {
+  const TimerInfo& info = trace.log().timer(pending.timer);
+  const std::string left =
+      "in " + seconds_text(std::max<std::int64_t>(pending.due_ns - state.t_ns, 0));
+  const float left_width = ui.width_of(left, 12, Face::medium);
+  const std::string_view name = info.on == kNoTask ? "a callback" : trace.label(info.on);
+  const Paint colour = ui.colour_of(info.on);
+  const float chip_width =
+      chip(ui, {row.x, row.y - 16}, name, colour, row.right - row.x - left_width - 50);
+  const float bar_x = row.x + chip_width + 10;
+  const float bar = std::min(120.0F, row.right - bar_x - left_width - 10);
+  const double whole = std::max<double>(1, static_cast<double>(pending.due_ns - pending.set_ns));
+  const double part =
+      std::clamp(static_cast<double>(pending.due_ns - state.t_ns) / whole, 0.0, 1.0);
+  ui.paint.fill({bar_x, row.y - 8, bar, 8}, paint(Role::grid_soft), 4);
+  if (part > 0) {
+    ui.paint.fill({bar_x, row.y - 8, std::max(8.0F, bar * static_cast<float>(part)), 8}, colour, 4);
+  }
+  ui.paint.words({bar_x + bar + 8, row.y}, left, 12, Face::medium, paint(Role::ink));
+  return row.pitch;
+}
+
+float timers(Ui& ui, Row row, const Trace& trace, const State& state) {
+  if (state.timers.empty()) {
+    return soft(ui, row, "—");
+  }
+  for (std::size_t i = 0; i < std::min(kMostTimers, state.timers.size()); ++i) {
+    timer(ui, row, trace, state, state.timers[i]);
+    row.y += row.pitch - kCloser;
+  }
+  if (state.timers.size() > kMostTimers) {
+    the_rest(ui, row, state.timers.size() - kMostTimers, "later");
+  }
+  return listed_height(state.timers.size(), kMostTimers, row.pitch);
+}
+
+void waiting(Ui& ui, Row row, const Trace& trace, const State& state) {
+  const std::vector<TaskId> who = who_waits(trace, state);
+  if (who.empty()) {
+    soft(ui, row, "—");
+    return;
+  }
+  for (std::size_t i = 0; i < std::min(kMostWaiting, who.size()); ++i) {
+    const float width = chip(ui, {row.x, row.y - 16}, trace.label(who[i]), ui.colour_of(who[i]),
+                             (row.right - row.x) * 0.6F);
+    ui.paint.words_in({row.x + width + 8, row.y}, row.right - row.x - width - 8,
+                      waits_for(trace, state, who[i]), kSize, Face::regular, paint(Role::ink_soft));
+    row.y += row.pitch - kCloser;
+  }
+  if (who.size() > kMostWaiting) {
+    the_rest(ui, row, who.size() - kMostWaiting, "more");
+  }
+}
+
+float height(const Ui& ui, const Trace& trace, const State& state, float width, float pitch) {
+  const Seats seats = seats_of(ui, trace, state, queue_room(width), kMostReadyLines);
+  return pitch + pitch + static_cast<float>(seats.lines - 1) * (pitch - kCloser) +
+         listed_height(state.timers.size(), kMostTimers, pitch) +
+         listed_height(who_waits(trace, state).size(), kMostWaiting, pitch);
+}
+
+}  // namespace interleave::loop_rows
