@@ -115,6 +115,18 @@ void draw_bands(Frame& frame, const RunFrame& run) {
   }
 }
 
+// Neighbours keep half a letter apart, and all of them 8 pixels off the playhead.
+bool write_apart(Frame& frame, const RunFrame& run, const Label& label, Point at) {
+  const Box box = frame.box_of(label, at, Align::middle);
+  const float gap = 0.4F * label.size;
+  const float clear = 8 * std::max(1.0F, frame.scale);
+  const bool at_playhead =
+      run.has_playhead && run.playhead_x > box.x - clear && run.playhead_x < box.right() + clear;
+  return !at_playhead &&
+         frame.words.is_free({box.x - gap, box.y, box.width + 2 * gap, box.height}) &&
+         frame.text_if_free(label, at, Align::middle);
+}
+
 void draw_idle(Frame& frame, const RunFrame& run, std::size_t index) {
   const AxisMap& map = frame.map();
   const Event& event = (*run.trace)[run.trace->advances()[index]];
@@ -140,11 +152,11 @@ void draw_idle(Frame& frame, const RunFrame& run, std::size_t index) {
                 {middle + tooth, y + 3 * step}},
                false, {}, paint(Role::ink_soft), 1.3F * frame.k);
   }
-  const Point at{middle, top - 0.45F * tick};
-  Label label{"idle " + length, tick, Face::regular, paint(Role::ink_soft)};
-  if (!frame.text_if_free(label, at, Align::middle)) {
-    label.text = length;
-    frame.text_if_free(label, at, Align::middle);
+  for (const std::string& words : {"idle " + length, length}) {
+    const Label label{words, tick, Face::regular, paint(Role::ink_soft)};
+    if (write_apart(frame, run, label, {middle, top - 0.45F * tick})) {
+      return;
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/timeline/parts.h"
 #include "app/trace/stops.h"
+#include "app/trace/words.h"
 
 // The card of an instant that has been opened: its steps in their order, an iteration of the loop
 // after the other, each with its number. Where they are more than the view is high, those around
@@ -75,9 +76,10 @@ void draw_title(const Card& card) {
   Frame& frame = card.frame;
   const float size = card.size;
   const float y = card.box.y + 0.4F * size + card.row_height / 2;
-  frame.text({std::to_string(card.instant.count) + " steps at " + seconds_text(card.instant.t_ns),
-              size, Face::semibold, paint(Role::ink)},
-             {card.box.x + size, y + 0.36F * size});
+  frame.text(
+      {words::count_of(card.instant.count, "step") + " at " + seconds_text(card.instant.t_ns), size,
+       Face::semibold, paint(Role::ink)},
+      {card.box.x + size, y + 0.36F * size});
   const Point c{card.box.right() - 1.2F * size, y};
   const float r = 0.3F * size;
   frame.line({c.x - r, c.y - r}, {c.x + r, c.y + r}, paint(Role::ink_soft), 1.5F * frame.scale);
