@@ -84,7 +84,8 @@ void draw(Ui& ui) {
 }
 
 bool shown(const Session& session) {
-  return session.compared().explained && session.run_count() > 1;
+  // While a question masks what is to come there are no comparisons.
+  return session.compared().explained && !session.comparisons().empty();
 }
 
 }  // namespace
