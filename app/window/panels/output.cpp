@@ -59,8 +59,9 @@ void draw(Ui& ui, Box box) {
   }
   end_scroll(ui);
   if (count == 0) {
-    ui.paint.words({rows.x + 14, rows.y + 16}, "nothing yet", 12, Face::regular,
-                   paint(Role::ink_faint));
+    ui.paint.words_in({rows.x + 14, rows.y + 16}, rows.width - 24,
+                      "Nothing is printed yet: → goes on.", 12, Face::regular,
+                      paint(Role::ink_soft));
   }
 }
 
