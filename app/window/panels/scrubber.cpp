@@ -190,7 +190,8 @@ void use_mouse(Ui& ui, const Track& track, Box area) {
   }
   ui.hand_cursor = true;
   if (const float wheel = ImGui::GetIO().MouseWheel; wheel != 0) {
-    ui.send(command::Step{wheel > 0 ? -1 : 1});
+    const int notches = std::max(1, static_cast<int>(std::lround(std::abs(wheel))));
+    ui.send(command::Step{wheel > 0 ? -notches : notches});
   }
   const Seq begin = step > 0 ? trace.step_begin(step) : 0;
   if (step == 0) {

@@ -31,7 +31,7 @@ void use_mouse_on(Ui& ui, Box strip, const Minimap& map) {
     if (!on_frame) {
       ui.send(command::Pan{value - shown.width() / 2 - ui.session.wanted_stretch().from, 0, false});
     }
-  } else if (touch.held && state.drag == Drag::map) {
+  } else if ((touch.held || touch.released) && state.drag == Drag::map) {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.MouseDelta.x != 0) {
       ui.send(command::Pan{value - state.from - shown.from, 0, true});

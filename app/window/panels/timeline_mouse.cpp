@@ -274,7 +274,7 @@ void use_mouse(Ui& ui, const TimelineScreen& screen) {
   }
   if (touch.pressed) {
     begin_drag(ui, mouse);
-  } else if (touch.held) {
+  } else if (touch.held || touch.released) {  // the last move may come with the release
     go_on_dragging(ui, mouse);
   }
   if (touch.clicked && !moved_far()) {
