@@ -102,8 +102,9 @@ struct Text {
   }
 };
 
-/// The position stands beside the first sentence where there is room, else over it.
-Text text_of(Ui& ui, float width) {
+/// The position stands beside the first sentence where there is room, else over it. Where not all
+/// can be in sight, what is said at every depth comes before the deeper sentences.
+Text text_of(Ui& ui, float width, bool all_in_sight) {
   const Trace& trace = ui.session.focused().trace();
   const State& state = ui.session.state();
   const Narration narration = narrate(trace, state, ui.session.preferences().depth);
@@ -127,19 +128,33 @@ Text text_of(Ui& ui, float width) {
   const std::string_view happened = narration.happened;
   const std::string_view next = narration.next;
   const float x = beside ? indent : 0;
+  const TaskId task = ui.session.why_shown() ? asked_of(ui.session) : kNoTask;
+  const Why why = task == kNoTask ? Why{} : why_not(trace, state, task);
+  const auto deeper_happened = [&](float at) {
+    text.add(happened.substr(narration.happened_plain), Face::regular, sizes.next, Role::ink_soft,
+             at, room - at);
+  };
+  const auto deeper_next = [&] {
+    text.add(next.substr(narration.next_plain), Face::regular, sizes.next, Role::ink_soft, 0, room);
+  };
   text.add(happened.substr(0, narration.happened_plain), Face::semibold, 15, Role::ink, x,
            room - x);
-  text.add(happened.substr(narration.happened_plain), Face::regular, sizes.next, Role::ink_soft, x,
-           room - x);
+  if (all_in_sight) {
+    deeper_happened(x);
+  }
   text.height += 2;
   text.add(next.substr(0, narration.next_plain), Face::regular, sizes.next_plain, Role::ink, 0,
            room);
-  text.add(next.substr(narration.next_plain), Face::regular, sizes.next, Role::ink_soft, 0, room);
-  const TaskId task = ui.session.why_shown() ? asked_of(ui.session) : kNoTask;
-  const Why why = task == kNoTask ? Why{} : why_not(trace, state, task);
+  if (all_in_sight) {
+    deeper_next();
+  }
   if (!why.answer.empty()) {
     text.height += 2;
     text.add(why.question + " " + why.answer, Face::medium, sizes.why, Role::accent, 0, room);
+  }
+  if (!all_in_sight) {
+    deeper_happened(0);
+    deeper_next();
   }
   text.height += 4;
   return text;
@@ -161,7 +176,7 @@ constexpr float kOutside = 22 + 22;
 float wanted(Ui& ui, float width) {
   float& most = most_said(ui, width);
   const float least = width < kBeside ? 112.0F : 88.0F;
-  most = std::max({most, least, text_of(ui, width - 32).height});
+  most = std::max({most, least, text_of(ui, width - 32, true).height});
   // However much is said, the lanes stay in sight: then the text scrolls.
   return std::min(most + kOutside, std::max(132.0F, ui.window.height * 0.4F));
 }
@@ -175,7 +190,10 @@ void draw(Ui& ui, Box box) {
   card(ui, inside, 10);
   const float edge = presented ? 3 : 8;
   const Box page{inside.x, inside.y + edge, inside.width, inside.height - 2 * edge + 2};
-  const Text text = text_of(ui, inside.width);
+  Text text = text_of(ui, inside.width, true);
+  if (text.height > page.height) {
+    text = text_of(ui, inside.width, false);
+  }
   const Id id = id_of("narration");
   follow(ui, id, page, 0, 0, text.height, ui.session.state().seq + 1);
   if (text.height > page.height) {
@@ -187,8 +205,12 @@ void draw(Ui& ui, Box box) {
   }
   const float scroll = begin_scroll(ui, id, page, text.height);
   for (const Line& line : text.lines) {
-    ui.paint.words({inside.x + kMargin + line.x, page.y + line.y - scroll}, line.text, line.size,
-                   line.face, paint(line.ink));
+    // A line is shown whole or not at all.
+    const float y = page.y + line.y - scroll;
+    if (y - line.size * 0.8F >= page.y && y + line.size * 0.3F <= page.bottom()) {
+      ui.paint.words({inside.x + kMargin + line.x, y}, line.text, line.size, line.face,
+                     paint(line.ink));
+    }
   }
   end_scroll(ui);
 }
