@@ -34,15 +34,18 @@ Look look_of(const RectShape& bar, float highest) {
   return look;
 }
 
-/// The look of the first bar whose title contains the word.
-Look first_with(const std::vector<Found<RectShape>>& bars, std::string_view word, float highest) {
+/// The look of a bar whose title begins so; of the highest, since the thread's lane has some, too.
+Look look_with(const std::vector<Found<RectShape>>& bars, std::string_view begin, float highest) {
+  const RectShape* found = nullptr;
   for (const auto& bar : bars) {
-    if (bar.title.find(word) != std::string::npos && bar.form->box.width > 20) {
-      return look_of(*bar.form, highest);
+    const bool higher = found == nullptr || bar.form->box.height > found->box.height;
+    if (bar.title.starts_with(begin) && bar.form->box.width > 20 && higher) {
+      found = bar.form;
     }
   }
-  FAIL("no bar of " << word);
-  return {};
+  INFO(begin);
+  REQUIRE(found != nullptr);
+  return look_of(*found, highest);
 }
 
 TimelineView view_of(const Trace& trace) {
@@ -65,10 +68,10 @@ TEST_CASE("running, ready, suspended and blocked differ in fill, hatch, dash or 
   const auto bars = all_of<RectShape>(a.shapes);
   const auto blocked = all_of<RectShape>(b.shapes);
   const float highest = Metrics{}.bar_height;
-  const Look running = first_with(bars, "reading_book: running", highest);
-  const Look ready = first_with(bars, "reading_book: ready", highest);
-  const Look suspended = first_with(bars, "boiling_water: suspended", highest);
-  const Look block = first_with(blocked, "boiling_water: block", highest);
+  const Look running = look_with(bars, "reading_book: running", highest);
+  const Look ready = look_with(bars, "reading_book: ready", highest);
+  const Look suspended = look_with(bars, "boiling_water: suspended", highest);
+  const Look block = look_with(blocked, "boiling_water: block", highest);
   CHECK(std::set<Look>{running, ready, suspended, block}.size() == 4);
   CHECK((running.filled && running.hatch == Hatch::none));
   CHECK((ready.dash == Dash::dashed && !ready.filled && ready.height < running.height));
