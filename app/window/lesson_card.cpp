@@ -56,9 +56,14 @@ void draw_button(Ui& ui, const Action& action, const Type& type, Box box) {
   }
 }
 
-/// Under each other at the right where there is room beside the words, else in a row below them;
-/// gives what is left for the words.
-Box draw_actions(Ui& ui, const std::vector<Action>& actions, const Type& type, Box box) {
+/// What the buttons leave: for the words, and for the heading above them.
+struct Left {
+  Box words;
+  float heading = 0;
+};
+
+/// Under each other at the right where there is room beside the words, else beside the heading.
+Left draw_actions(Ui& ui, const std::vector<Action>& actions, const Type& type, Box box) {
   float widest = 0;
   float all = 0;
   for (const Action& action : actions) {
@@ -74,16 +79,16 @@ Box draw_actions(Ui& ui, const std::vector<Action>& actions, const Type& type, B
       draw_button(ui, *action, type, {box.right() - widest, y, widest, type.button_height});
       y += type.button_height + kGap;
     }
-    return {box.x, box.y, box.width - widest - 24, box.height};
+    const float room = box.width - widest - 24;
+    return {{box.x, box.y, room, box.height}, room};
   }
   float x = box.right() - all + kGap;
   for (const Action& action : actions) {
     const float width = width_of(ui, action, type);
-    draw_button(ui, action, type,
-                {x, box.bottom() - type.button_height, width, type.button_height});
+    draw_button(ui, action, type, {x, box.y - 4, width, type.button_height - 4});
     x += width + kGap;
   }
-  return {box.x, box.y, box.width, box.height - type.button_height - 4};
+  return {{box.x, box.y, box.width, box.height}, box.width - all - kGap};
 }
 
 void draw_close(Ui& ui, Point middle) {
@@ -108,7 +113,7 @@ void draw_heading(Ui& ui, Card card, const Type& type, Point at, float room) {
   const float x = ui.say(at, asks ? "Before it runs" : "What to notice", type.label, Face::bold,
                          paint(Role::accent)) +
                   14;
-  if (!asks) {
+  if (!asks && room - (x - at.x) > 80) {
     const Narration narration =
         narrate(ui.session.focused().trace(), ui.session.state(), ui.session.preferences().depth);
     ui.paint.words_in({x, at.y}, room - (x - at.x), narration.happened, type.label, Face::regular,
@@ -129,11 +134,11 @@ bool draw_lesson_card(Ui& ui, Box box) {
   ui.paint.fill({inside.x, inside.y + 10, 3, inside.height - 20}, paint(Role::accent), 1.5F);
   draw_close(ui, {inside.right() - 18, inside.y + 18});
   const Box content{inside.x + 20, inside.y + 10, inside.width - 20 - 38, inside.height - 20};
-  const Box words = draw_actions(ui, actions_of(ui.session, shown), type, content);
+  const auto [words, heading] = draw_actions(ui, actions_of(ui.session, shown), type, content);
   const Scenario& scenario = ui.session.scenario();
   const std::string& text = shown == Card::question ? scenario.question : scenario.notice;
   const float first = words.y + type.label + 1;
-  draw_heading(ui, shown, type, {words.x, first}, words.width);
+  draw_heading(ui, shown, type, {words.x, first}, heading);
   const float room = words.bottom() - first;
   const auto most = static_cast<std::size_t>(std::max(1.0F, room / type.line));
   // Where all of it doesn't fit at its own size, smaller words say more than an ellipsis.

@@ -30,6 +30,12 @@ struct HelpRow {
   std::string words;
 };
 
+/// What stands together under a heading.
+struct Block {
+  std::string_view heading;
+  std::vector<HelpRow> rows;
+};
+
 std::vector<HelpRow> rows_of(const KeyGroup& group) {
   std::vector<HelpRow> rows;
   for (const Binding& binding : group.bindings) {
@@ -43,10 +49,21 @@ std::vector<HelpRow> rows_of(const KeyGroup& group) {
       row.chords = {row.chords.front(), "…", row.chords.back()};
     }
   }
-  for (const KeyGroup::MouseLine& line : group.mouse) {
-    rows.push_back({{std::string(line.gesture)}, std::string(line.words)});
-  }
   return rows;
+}
+
+/// The groups of keys, and last what is done with the mouse.
+std::vector<Block> all_blocks() {
+  std::vector<Block> blocks;
+  Block mouse{"With the mouse", {}};
+  for (const KeyGroup& group : key_groups()) {
+    blocks.push_back({group.heading, rows_of(group)});
+    for (const KeyGroup::MouseLine& line : group.mouse) {
+      mouse.rows.push_back({{std::string(line.gesture)}, std::string(line.words)});
+    }
+  }
+  blocks.push_back(std::move(mouse));
+  return blocks;
 }
 
 float chord_width(const Ui& ui, const std::string& chord) {
@@ -80,18 +97,18 @@ RowPlace place_row(const Ui& ui, const HelpRow& row, float width) {
   return place;
 }
 
-float group_height(const Ui& ui, const KeyGroup& group, float width) {
+float block_height(const Ui& ui, const Block& block, float width) {
   float height = kHeading;
-  for (const HelpRow& row : rows_of(group)) {
+  for (const HelpRow& row : block.rows) {
     height += place_row(ui, row, width).height;
   }
   return height;
 }
 
-void draw_group(Ui& ui, const KeyGroup& group, Point at, float width) {
-  ui.paint.words({at.x, at.y + 18}, group.heading, 13, Face::bold, paint(Role::accent));
+void draw_block(Ui& ui, const Block& block, Point at, float width) {
+  ui.paint.words({at.x, at.y + 18}, block.heading, 13, Face::bold, paint(Role::accent));
   float y = at.y + 44;
-  for (const HelpRow& row : rows_of(group)) {
+  for (const HelpRow& row : block.rows) {
     const RowPlace place = place_row(ui, row, width);
     float x = at.x;
     for (const std::string& chord : row.chords) {
@@ -112,7 +129,7 @@ void draw_group(Ui& ui, const KeyGroup& group, Point at, float width) {
   }
 }
 
-/// Groups stay whole and in order; columns are cut so that the longest is as short as can be.
+/// Blocks stay whole and in order; columns are cut so that the longest is as short as can be.
 struct Columns {
   std::array<std::size_t, kMostColumns + 1> ends{};
   float height = std::numeric_limits<float>::max();
@@ -165,7 +182,7 @@ void draw_foot(Ui& ui, Box box) {
 void draw(Ui& ui) {
   constexpr float kFoot = 50;
   constexpr float kAbove = 58;
-  const auto groups = key_groups();
+  const std::vector<Block> blocks = all_blocks();
   const float most = ui.window.width - 40;
   const auto fitting =
       static_cast<std::size_t>((most - 56 + kColumnGap) / (kLeastColumn + kColumnGap));
@@ -173,8 +190,8 @@ void draw(Ui& ui) {
   const auto columns = static_cast<float>(count);
   const float column = std::min(kMostColumn, (most - 56 - (columns - 1) * kColumnGap) / columns);
   std::vector<float> heights;
-  for (const KeyGroup& group : groups) {
-    heights.push_back(group_height(ui, group, column));
+  for (const Block& block : blocks) {
+    heights.push_back(block_height(ui, block, column));
   }
   const Columns cut = divided(heights, count);
   const float width = columns * column + (columns - 1) * kColumnGap + 56;
@@ -186,7 +203,7 @@ void draw(Ui& ui) {
   for (std::size_t c = 0; c < kMostColumns; ++c) {
     float y = inside.y - scroll;
     for (std::size_t i = cut.ends.at(c); i < cut.ends.at(c + 1); ++i) {
-      draw_group(ui, groups[i], {inside.x + static_cast<float>(c) * (column + kColumnGap), y},
+      draw_block(ui, blocks[i], {inside.x + static_cast<float>(c) * (column + kColumnGap), y},
                  column);
       y += heights[i];
     }
