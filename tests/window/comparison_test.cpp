@@ -87,7 +87,7 @@ TEST_CASE("where the time went opens over the window, and Esc closes it, at ever
     const int quarter = before.width * before.height / 4;
     CHECK(comes_to(driver, before, [quarter](int count) { return count > quarter; }));
     driver.keys("Escape");
-    // Nothing of it is left; what the lists scroll to at first may still have moved.
+    // Nothing of it is left; the lane under the pointer may show its pin again.
     CHECK(comes_to(driver, before, [quarter](int count) { return count < quarter / 4; }));
   }
 }
