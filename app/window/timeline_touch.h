@@ -19,6 +19,8 @@ struct TimelineTouch {
   /// The lane under the mouse in the last frame: it shows its handles.
   std::optional<LaneKey> hovered;
   std::size_t hovered_run = 0;
+  /// On the way to the lane that was selected.
+  int times_scrolled = 0;
 
   TextField filter;
   /// What of it has been sent.

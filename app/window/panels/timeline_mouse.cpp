@@ -129,12 +129,14 @@ void click(Ui& ui, const Mouse& mouse) {
 /// So far that it is a drag and no click.
 bool moved_far() { return ImGui::GetIO().MouseDragMaxDistanceSqr[0] >= kClickSlack; }
 
-void scroll_lanes(Ui& ui, const Mouse& mouse, float by) {
+/// False at the ends.
+bool scroll_lanes(Ui& ui, const Mouse& mouse, float by) {
   const float now = ui.session.scroll_y();
   const float wanted = std::clamp(now + by, 0.0F, mouse.most_scroll);
   if (wanted != now) {
     ui.send(command::ScrollLanes{wanted - now});
   }
+  return wanted != now;
 }
 
 void begin_drag(Ui& ui, const Mouse& mouse) {
@@ -308,14 +310,16 @@ void follow_selected_lane(Ui& ui, const TimelineScreen& screen) {
   if (what == followed) {
     return;
   }
-  followed = what;
-  if (task == kNoTask) {
-    return;
-  }
-  const auto by = scroll_to_lane(screen.timeline, run, {LaneKey::What::task, task, 0},
-                                 screen.box.height * ui.scale);
-  if (by && *by != 0) {
-    scroll_lanes(ui, mouse_of(ui, screen), *by);
+  const auto by = task == kNoTask
+                      ? std::nullopt
+                      : scroll_to_lane(screen.timeline, run, {LaneKey::What::task, task, 0},
+                                       screen.box.height * ui.scale);
+  // Headings stay in sight and move with the lanes for a while: it may take several times.
+  constexpr int kMostTimes = 20;
+  int& times = ui.state.timeline.times_scrolled;
+  if (!by || *by == 0 || ++times > kMostTimes || !scroll_lanes(ui, mouse_of(ui, screen), *by)) {
+    followed = what;
+    times = 0;
   }
 }
 
