@@ -86,8 +86,37 @@ struct Session::Applier {
   void operator()(const command::TourStep& c) const;
   void operator()(const command::EndTour& c) const;
 
+  // Asking what comes next.
+  void operator()(const command::SetPrediction& c) const;
+  void operator()(const command::StartPrediction& c) const;
+  void operator()(const command::StopPrediction& c) const;
+  void operator()(const command::Answer& c) const;
+  void operator()(const command::AnswerLane& c) const;
+  void operator()(const command::TypeAnswer& c) const;
+  void operator()(const command::ConfirmAnswer& c) const;
+  void operator()(const command::SkipQuestion& c) const;
+  void operator()(const command::RevealAnswer& c) const;
+  void operator()(const command::FlipTally& c) const;
+
+  /// While a question is open: whether the command is held back, or meant for it and done.
+  [[nodiscard]] bool taken_by_question(const Command& command) const;
+  /// Where a command found the playhead, and in which run.
+  struct Place {
+    std::string run;
+    Seq seq = 0;
+  };
+  [[nodiscard]] Place place() const;
+  /// After a command: closes a question whose place has been left, and asks at a stop that has been
+  /// come to.
+  void follow_place(const Place& before) const;
+  /// Asks here if there is something worth asking; whether it does.
+  bool ask_here() const;
+  /// Plays what was asked about; whether there is something new to be drawn.
+  bool play_reveal(std::int64_t elapsed_ns) const;
+
  private:
   friend class Session;
+  void enter_tally() const;
   void show(AxisStretch stretch) const;
   [[nodiscard]] double closest() const;
   void run_with(ChosenSettings settings) const;

@@ -26,6 +26,14 @@ void Session::Applier::operator()(const command::Escape& /*c*/) const {
     s.export_dialogue_ = false;
   } else if (s.goto_dialogue_) {
     s.goto_dialogue_ = false;
+  } else if (s.tally_dialogue_) {
+    s.tally_dialogue_ = false;
+  } else if (s.prediction_.choosing) {
+    s.prediction_.choosing = false;
+  } else if (s.prediction_.asking()) {
+    s.prediction_.clear();
+  } else if (s.prediction_.stage != Prediction::Stage::none) {
+    (void)taken_by_question(command::Step{1});
   } else if (s.lane_filter_) {
     s.lane_filter_ = false;
     s.view_.lanes.filter.clear();
@@ -69,6 +77,10 @@ void Session::Applier::operator()(const command::Flip& c) const {
     case command::Toggle::goto_dialogue:
       s.export_dialogue_ = false;
       return flip(s.goto_dialogue_);
+    case command::Toggle::prediction:
+      return flip(s.prediction_.choosing);
+    case command::Toggle::tally_dialogue:
+      return flip(s.tally_dialogue_);
     case command::Toggle::lane_filter:
       return flip(s.lane_filter_);
     case command::Toggle::cpp_listing:

@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "app/session/prediction.h"
 #include "app/timeline/theme.h"
 #include "app/timeline/view.h"
 #include "app/trace/trace.h"
@@ -186,12 +187,15 @@ enum class Toggle : std::uint8_t {
   full_screen,
   export_dialogue,
   goto_dialogue,
+  tally_dialogue,
   cpp_listing,
   presentation,
   /// A black screen, in presentation.
   blank,
   reduced_motion,
   lane_filter,
+  /// The chooser of what a class is asked.
+  prediction,
   palette,
 };
 struct Flip {
@@ -220,6 +224,36 @@ struct TourStep {
   int delta = 1;
 };
 struct EndTour {};
+
+// Prediction: see app/session/prediction.h.
+/// Chooses it; what is absent stays.
+struct SetPrediction {
+  std::optional<QuestionForm> form;
+  std::optional<HowOften> how_often;
+  std::optional<bool> votes;
+};
+struct StartPrediction {};
+struct StopPrediction {};
+/// The answer on that key: selects it, or confirms what is selected, or adds a vote.
+struct Answer {
+  char key = '1';
+};
+/// The same of a task's lane.
+struct AnswerLane {
+  TaskId task = kNoTask;
+};
+/// A digit or a point of a number; '\b' takes back.
+struct TypeAnswer {
+  char letter = '0';
+};
+struct ConfirmAnswer {};
+struct SkipQuestion {
+  bool rest_of_run = false;
+};
+/// Tells the truth without an answer.
+struct RevealAnswer {};
+struct FlipTally {};
+
 /// Moves the keyboard's focus among controls or panels. For the window; a session passes it over.
 struct MoveFocus {
   int delta = 1;
@@ -289,6 +323,16 @@ using Command = std::variant<
     command::SetTheme,
     command::TypeSize,
     command::ClearNotice,
+    command::SetPrediction,
+    command::StartPrediction,
+    command::StopPrediction,
+    command::Answer,
+    command::AnswerLane,
+    command::TypeAnswer,
+    command::ConfirmAnswer,
+    command::SkipQuestion,
+    command::RevealAnswer,
+    command::FlipTally,
     command::CloseCard,
     command::NoteUse,
     command::StartTour,

@@ -122,6 +122,55 @@ std::span<const Binding> presentation_keys() {
   return rows;
 }
 
+std::span<const Binding> prediction_keys() {
+  static const Binding rows[] = {
+      {{'Q'}, Flip{Toggle::prediction}, "ask what comes next: what, how often"},
+      {{'1'}, Answer{'1'}, "an answer; the same again confirms it", kAsking},
+      {{'2'}, Answer{'2'}, "", kAsking},
+      {{'3'}, Answer{'3'}, "", kAsking},
+      {{'4'}, Answer{'4'}, "", kAsking},
+      {{'5'}, Answer{'5'}, "", kAsking},
+      {{'6'}, Answer{'6'}, "", kAsking},
+      {{'7'}, Answer{'7'}, "", kAsking},
+      {{'8'}, Answer{'8'}, "", kAsking},
+      {{'9'}, Answer{'9'}, "", kAsking},
+      {{'0'}, Answer{'0'}, "", kAsking},
+      {{'1'}, TypeAnswer{'1'}, "", kTyping},
+      {{'2'}, TypeAnswer{'2'}, "", kTyping},
+      {{'3'}, TypeAnswer{'3'}, "", kTyping},
+      {{'4'}, TypeAnswer{'4'}, "", kTyping},
+      {{'5'}, TypeAnswer{'5'}, "", kTyping},
+      {{'6'}, TypeAnswer{'6'}, "", kTyping},
+      {{'7'}, TypeAnswer{'7'}, "", kTyping},
+      {{'8'}, TypeAnswer{'8'}, "", kTyping},
+      {{'9'}, TypeAnswer{'9'}, "", kTyping},
+      {{'0'}, TypeAnswer{'0'}, "", kTyping},
+      {{'.'}, TypeAnswer{'.'}, "", kTyping},
+      {{','}, TypeAnswer{'.'}, "", kTyping},
+      {{'N'}, Answer{'N'}, "how long: it never ends, it fails", kTyping},
+      {{'F'}, Answer{'F'}, "", kTyping},
+      {{key::enter}, ConfirmAnswer{}, "confirm; Esc clears", kAsking | kTyping},
+      {{key::backspace}, TypeAnswer{'\b'}, "take the last vote or digit back", kAsking | kTyping},
+      {{key::page_down}, RevealAnswer{}, "show the truth without an answer", kAsking | kTyping},
+      {{'S'}, SkipQuestion{false}, "skip this question, the rest of the run", kAsking | kTyping},
+      {{'S', kShift}, SkipQuestion{true}, "", kAsking | kTyping},
+      {{key::enter}, Step{1}, "", kTold},
+      {{'H', kShift}, FlipTally{}, "hide the tally"},
+      {{'S', kCtrl}, Flip{Toggle::tally_dialogue}, "save the tally"},
+      {{'1'}, SetPrediction{QuestionForm::who_next, {}, {}}, "", kChoosing},
+      {{'2'}, SetPrediction{QuestionForm::printed, {}, {}}, "", kChoosing},
+      {{'3'}, SetPrediction{QuestionForm::how_long, {}, {}}, "", kChoosing},
+      {{'5'}, SetPrediction{{}, HowOften::interesting, {}}, "", kChoosing},
+      {{'6'}, SetPrediction{{}, HowOften::every_stop, {}}, "", kChoosing},
+      {{'7'}, SetPrediction{{}, HowOften::only_here, {}}, "", kChoosing},
+      {{'8'}, SetPrediction{{}, {}, false}, "", kChoosing},
+      {{'9'}, SetPrediction{{}, {}, true}, "", kChoosing},
+      {{'0'}, StopPrediction{}, "", kChoosing},
+      {{key::enter}, StartPrediction{}, "", kChoosing},
+  };
+  return rows;
+}
+
 constexpr std::array<KeyGroup::MouseLine, 7> kTimelineMouse = {{
     {"Ctrl+wheel", "zoom at the cursor"},
     {"wheel", "scroll lanes, or pan"},
@@ -133,6 +182,9 @@ constexpr std::array<KeyGroup::MouseLine, 7> kTimelineMouse = {{
 }};
 constexpr std::array<KeyGroup::MouseLine, 1> kRunMouse = {{
     {"Ctrl+click on a mode", "into the comparison, or out"},
+}};
+constexpr std::array<KeyGroup::MouseLine, 1> kPredictionMouse = {{
+    {"click on a lane", "that task is the answer"},
 }};
 constexpr std::array<KeyGroup::MouseLine, 1> kWindowMouse = {{
     {"← → on a slider", "change it"},
@@ -196,18 +248,28 @@ std::string words_for(Chord chord) {
 }
 
 std::span<const KeyGroup> key_groups() {
-  static const std::array<KeyGroup, 5> groups = {{
+  static const std::array<KeyGroup, 6> groups = {{
       {"The playhead", playhead_keys(), {}},
       {"The timeline", timeline_keys(), kTimelineMouse},
       {"What is run", run_keys(), kRunMouse},
       {"Before a class", presentation_keys(), {}},
       {"The window", window_keys(), kWindowMouse},
+      {"Prediction", prediction_keys(), kPredictionMouse},
   }};
   return groups;
 }
 
 KeyContexts key_contexts(const Session& session) {
-  return session.shown(Toggle::presentation) ? kInPresentation : KeyContexts{0};
+  const Prediction& prediction = session.prediction();
+  KeyContexts now = session.shown(Toggle::presentation) ? kInPresentation : KeyContexts{0};
+  if (prediction.choosing) {
+    now |= kChoosing;
+  } else if (prediction.asking()) {
+    now |= prediction.question.form == QuestionForm::how_long ? kTyping : kAsking;
+  } else if (prediction.stage != Prediction::Stage::none) {
+    now |= kTold;
+  }
+  return now;
 }
 
 std::optional<Command> command_for(Chord chord, KeyContexts now) {

@@ -55,6 +55,12 @@ struct Chord {
 /// Where a key means something of its own; several may hold at once.
 using KeyContexts = std::uint8_t;
 inline constexpr KeyContexts kInPresentation = 1;
+/// What is asked is being chosen; a question with answers on keys is open, or one that takes a
+/// number; the truth is being told.
+inline constexpr KeyContexts kChoosing = 2;
+inline constexpr KeyContexts kAsking = 4;
+inline constexpr KeyContexts kTyping = 8;
+inline constexpr KeyContexts kTold = 16;
 /// Those that hold in a session now.
 [[nodiscard]] KeyContexts key_contexts(const Session& session);
 

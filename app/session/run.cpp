@@ -41,6 +41,15 @@ void Run::finish() {
   trace_->catch_up();
 }
 
+void Run::mask_after(Seq seq) {
+  if (mask_ == nullptr || mask_->trace.size() > seq + 1) {
+    mask_ = std::make_unique<Mask>(*trace_, seq + 1);
+  } else {
+    mask_->trace.extend_to(seq + 1);
+  }
+  masked_ = true;
+}
+
 std::int64_t Run::closest_ns() {
   for (; gaps_seen_ + 1 < trace_->size(); ++gaps_seen_) {
     const std::int64_t gap_ns = (*trace_)[gaps_seen_ + 1].t_ns - (*trace_)[gaps_seen_].t_ns;

@@ -27,10 +27,18 @@ class Run {
   [[nodiscard]] const Scenario& scenario() const { return *scenario_; }
   [[nodiscard]] const std::string& mode() const { return mode_; }
   [[nodiscard]] const Settings& settings() const { return settings_; }
-  [[nodiscard]] const Trace& trace() const { return *trace_; }
+  /// Of a masked run its beginning.
+  [[nodiscard]] const Trace& trace() const { return masked_ ? mask_->trace : *trace_; }
+  [[nodiscard]] const Trace& whole() const { return *trace_; }
   /// Nanoseconds between the two events that stand closest but not at one time; at least 1.
   [[nodiscard]] std::int64_t closest_ns();
-  [[nodiscard]] StateReader& states() { return *states_; }
+  [[nodiscard]] StateReader& states() { return masked_ ? mask_->states : *states_; }
+
+  /// Until it is unmasked, trace() and states() end with that event: whatever is drawn from them
+  /// cannot tell what comes after it.
+  void mask_after(Seq seq);
+  void unmask() { masked_ = false; }
+  [[nodiscard]] bool masked() const { return masked_; }
 
  private:
   const Scenario* scenario_;
@@ -39,6 +47,14 @@ class Run {
   std::unique_ptr<Program> program_;
   std::unique_ptr<Trace> trace_;
   std::unique_ptr<StateReader> states_;
+  struct Mask {
+    Mask(const Trace& whole, Seq size) : trace(Trace::beginning_of(whole, size)), states(trace) {}
+    Trace trace;
+    StateReader states;
+  };
+  // Kept while it is off, since going on only adds to it.
+  std::unique_ptr<Mask> mask_;
+  bool masked_ = false;
   // As far as looked at.
   Seq gaps_seen_ = 0;
   std::int64_t closest_ns_ = std::numeric_limits<std::int64_t>::max();

@@ -74,12 +74,40 @@ Session::Session() {
   rerun();
 }
 
+struct Session::Unmasked {
+  explicit Unmasked(Session& of) : session(of) {
+    for (const auto& run : session.runs_) {
+      run->unmask();
+    }
+  }
+  ~Unmasked() { session.mask(); }
+  Unmasked(const Unmasked&) = delete;
+  Unmasked& operator=(const Unmasked&) = delete;
+  Session& session;
+};
+
+void Session::mask() {
+  if (!prediction_.masks()) {
+    return;
+  }
+  for (std::size_t i = 0; i < runs_.size(); ++i) {
+    runs_[i]->mask_after(playheads_[i]);
+  }
+  compared_.explained = false;
+}
+
 void Session::apply(const Command& command) {
+  const Unmasked unmasked(*this);
+  const Applier applier{*this};
+  if (applier.taken_by_question(command)) {
+    return;
+  }
+  const auto place = applier.place();
   const ViewState before = view_;
   const AxisStretch shown = shown_stretch();
   const Seq stood = playhead();
   const Card card_before = card();
-  std::visit(Applier{*this}, command);
+  std::visit(applier, command);
   remember(before, command);
   follow_view(before, shown, command);
   if (before.scenario != view_.scenario) {
@@ -93,6 +121,7 @@ void Session::apply(const Command& command) {
   if (playhead() != stood) {
     keep_playhead_in_view();
   }
+  applier.follow_place(place);
 }
 
 // It is no change of the view by hand: history leaves it out.
@@ -290,8 +319,18 @@ void Session::compare_runs() {
   }
 }
 
+const std::vector<Comparison>& Session::comparisons() const {
+  static const std::vector<Comparison> none;
+  return masked() ? none : comparisons_;
+}
+
+const std::vector<std::optional<Parting>>& Session::partings() const {
+  static const std::vector<std::optional<Parting>> none;
+  return masked() ? none : partings_;
+}
+
 std::optional<Seq> Session::parts_at(std::size_t run) const {
-  if (partings_.empty()) {
+  if (partings().empty()) {
     return std::nullopt;
   }
   if (run > 0) {
@@ -321,7 +360,7 @@ void Session::stop_playing() {
 
 bool Session::driving() const {
   return std::any_of(runs_.begin(), runs_.end(),
-                     [](const auto& run) { return !run->trace().complete(); });
+                     [](const auto& run) { return !run->whole().complete(); });
 }
 
 bool Session::drive() {
@@ -352,6 +391,9 @@ bool Session::play(std::int64_t elapsed_ns) {
     stand_on(next);
     keep_playhead_in_view();
     moved = true;
+    if (Applier{*this}.ask_here()) {
+      return true;
+    }
     const Seq after = next_stop(trace, next);
     play_left_ns_ += static_cast<double>(rest_ns(view_.axis, trace[next].t_ns, trace[after].t_ns));
   }
@@ -359,7 +401,12 @@ bool Session::play(std::int64_t elapsed_ns) {
 }
 
 bool Session::tick(std::int64_t elapsed_ns) {
+  if (!animating()) {
+    return false;
+  }
+  const Unmasked unmasked(*this);
   bool changed = driving() && drive();
+  changed = Applier{*this}.play_reveal(elapsed_ns) || changed;
   if (playing_) {
     changed = play(elapsed_ns) || changed;
   }
@@ -377,7 +424,10 @@ bool Session::tick(std::int64_t elapsed_ns) {
   return changed;
 }
 
-bool Session::animating() const { return playing_ || pulse_ > 0 || motion_.moving() || driving(); }
+bool Session::animating() const {
+  return playing_ || pulse_ > 0 || motion_.moving() || driving() ||
+         prediction_.stage == Prediction::Stage::revealing;
+}
 
 std::int64_t rest_ns(Axis axis, std::int64_t from_ns, std::int64_t to_ns) {
   constexpr std::int64_t kStepRest_ns = 800'000'000;
@@ -466,6 +516,10 @@ bool Session::shown(command::Toggle what) const {
       return export_dialogue_;
     case command::Toggle::goto_dialogue:
       return goto_dialogue_;
+    case command::Toggle::prediction:
+      return prediction_.choosing;
+    case command::Toggle::tally_dialogue:
+      return tally_dialogue_;
     case command::Toggle::cpp_listing:
       return preferences_.cpp_listing;
     case command::Toggle::presentation:
@@ -485,10 +539,14 @@ bool Session::shown(command::Toggle what) const {
 std::string Session::title() {
   const Trace& trace = focused().trace();
   const State& now = state();
+  const bool counted = !masked() || trace.complete();
+  const auto of = [counted](std::uint64_t count) {
+    return counted ? "/" + std::to_string(count) : std::string();
+  };
   return view_.scenario + " · " + view_.runs[view_.focus].mode + " · step " +
-         std::to_string(std::min(now.step, trace.step_count())) + "/" +
-         std::to_string(trace.step_count()) + " · event " + std::to_string(playhead() + 1) + "/" +
-         std::to_string(trace.size()) + " · " + seconds_text(now.t_ns) + " – Interleave";
+         std::to_string(std::min(now.step, trace.step_count())) + of(trace.step_count()) +
+         " · event " + std::to_string(playhead() + 1) + of(trace.size()) + " · " +
+         seconds_text(now.t_ns) + " – Interleave";
 }
 
 TimelineView Session::timeline_view(float width, float height, float scale) {
@@ -524,7 +582,8 @@ TimelineView Session::timeline_view(float width, float height, float scale) {
     put_choices(view_.lanes, run_name(i), run);
     view.runs.push_back(std::move(run));
   }
-  view.comparisons = comparisons_;
+  view.comparisons = comparisons();
+  view.mask = prediction_.masks();
   view.selected_run = selected_task_ == kNoTask ? view_.focus : selected_run_;
   view.selected_task = selected_task_;
   view.veil = preferences_.veil;

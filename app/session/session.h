@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -11,6 +12,7 @@
 #include "app/session/compared.h"
 #include "app/session/lane_choices.h"
 #include "app/session/lesson_card.h"
+#include "app/session/prediction.h"
 #include "app/session/presenting.h"
 #include "app/session/recent.h"
 #include "app/session/run.h"
@@ -122,9 +124,10 @@ class Session {
   [[nodiscard]] std::size_t run_count() const { return runs_.size(); }
   [[nodiscard]] Run& run(std::size_t index) { return *runs_[index]; }
   [[nodiscard]] Run& focused() { return *runs_[view_.focus]; }
-  [[nodiscard]] const std::vector<Comparison>& comparisons() const { return comparisons_; }
+  /// None while the runs are masked.
+  [[nodiscard]] const std::vector<Comparison>& comparisons() const;
   /// Where each run but the first parts from the first, by index - 1.
-  [[nodiscard]] const std::vector<std::optional<Parting>>& partings() const { return partings_; }
+  [[nodiscard]] const std::vector<std::optional<Parting>>& partings() const;
   /// The event of a run where it parts: from the first run, or the first from the next.
   [[nodiscard]] std::optional<Seq> parts_at(std::size_t run) const;
   [[nodiscard]] const Compared& compared() const { return compared_; }
@@ -156,6 +159,13 @@ class Session {
   [[nodiscard]] std::optional<std::int64_t> mark_ns() const { return mark_ns_; }
   [[nodiscard]] float pulse() const { return pulse_; }
 
+  [[nodiscard]] const Prediction& prediction() const { return prediction_; }
+  /// Whether what lies beyond the playheads is masked: traces and states then end there, and there
+  /// are no comparisons.
+  [[nodiscard]] bool masked() const { return !runs_.empty() && runs_.front()->masked(); }
+  /// Seconds since 1970, for the tally; 0 until somebody says where to look.
+  void set_clock(std::function<std::int64_t()> clock) { clock_ = std::move(clock); }
+
   /// A message to be shown once (an export's path, an error), and its being taken away.
   [[nodiscard]] const std::string& notice() const { return notice_; }
   void set_notice(std::string text) { notice_ = std::move(text); }
@@ -168,6 +178,9 @@ class Session {
  private:
   struct Applier;
   friend struct Applier;
+  /// While one lives, the runs are whole: commands act on what really happens.
+  struct Unmasked;
+  void mask();
 
   /// Makes the runs that view_ asks for; those already there are kept.
   void rerun();
@@ -208,6 +221,9 @@ class Session {
   bool help_ = false;
   bool full_screen_ = false;
   Presenting presenting_;
+  Prediction prediction_;
+  std::function<std::int64_t()> clock_ = [] { return std::int64_t{0}; };
+  bool tally_dialogue_ = false;
   bool export_dialogue_ = false;
   bool goto_dialogue_ = false;
   bool lane_filter_ = false;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 
 #include "app/window/draw_everything.h"
 #include "app/window/imgui_compat.h"
@@ -37,6 +38,7 @@ App::App(GLFWwindow* window, Session& session, float scale)
   style.WindowMinSize = ImVec2(1, 1);
   style.AntiAliasedLinesUseTex = false;  // lines are drawn from our own texture's white pixel
   ImGui_ImplOpenGL3_Init("#version 330 core");
+  session_.set_clock([] { return static_cast<std::int64_t>(std::time(nullptr)); });
   glyphs_ = std::make_unique<Glyphs>();
   glyphs_->make_texture();
   hand_ = glfwCreateStandardCursor(GLFW_HAND_CURSOR);

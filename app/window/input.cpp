@@ -112,6 +112,7 @@ std::optional<Chord> chord_of_letter(char32_t letter) {
   switch (letter) {
     case '?':
     case '.':
+    case ',':
     case '+':
     case '-':
       return Chord{letter, 0};

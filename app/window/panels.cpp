@@ -13,6 +13,7 @@
   X(compared_runs)           \
   X(timeline)                \
   X(narration)               \
+  X(question)                \
   X(scrubber)                \
   X(transport)               \
   X(listing)                 \
@@ -26,7 +27,8 @@
   X(export_dialogue)           \
   X(goto_dialogue)             \
   X(time_sheet)                \
-  X(lane_filter)
+  X(lane_filter)             \
+  X(tally_dialogue)
 
 namespace interleave {
 

@@ -67,6 +67,9 @@ struct UiState {
   /// Why the last export was not written; said in the dialogue.
   std::string export_error;
   int export_format = 0;
+  TextField tally_path;
+  /// Why the tally was not saved; said in the dialogue.
+  std::string tally_error;
   int export_size = 0;
   int export_theme = 0;
 

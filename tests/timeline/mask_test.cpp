@@ -5,6 +5,7 @@
 #include "app/timeline/layout.h"
 #include "app/timeline/measure.h"
 #include "tests/catch.h"
+#include "tests/timeline/everything.h"
 #include "tests/timeline/runs.h"
 #include "tests/timeline/shapes_of.h"
 #include "tests/trace/runs.h"
@@ -29,33 +30,6 @@ struct Masked {
   Trace beginning;
   TimelineView view;
 };
-
-/// Everything a painter or a reader is given, as one text.
-std::string everything(const Timeline& timeline) {
-  std::string text;
-  const auto box = [&](const Box& b) {
-    text += std::to_string(b.x) + "," + std::to_string(b.y) + "," + std::to_string(b.width) + "," +
-            std::to_string(b.height) + ";";
-  };
-  for (const Shape& shape : timeline.shapes) {
-    text += shape.title + "|";
-    if (const auto* rect = std::get_if<RectShape>(&shape.form)) {
-      box(rect->box);
-    } else if (const auto* words = std::get_if<TextShape>(&shape.form)) {
-      text += words->text + "@" + std::to_string(words->at.x) + "," + std::to_string(words->at.y);
-    } else if (const auto* path = std::get_if<PathShape>(&shape.form)) {
-      for (const Point& p : path->points) {
-        text += std::to_string(p.x) + "," + std::to_string(p.y) + " ";
-      }
-    }
-    text += "\n";
-  }
-  for (const Hit& hit : timeline.hits) {
-    box(hit.box);
-    text += std::to_string(hit.seq) + "\n";
-  }
-  return text + std::to_string(timeline.content_height);
-}
 
 /// How far to the right anything that tells of an event is painted.
 float furthest(const Timeline& timeline) {
@@ -88,8 +62,8 @@ TEST_CASE("masked: runs that begin alike look alike, however they go on") {
   REQUIRE(same > 10);
   for (const Axis axis : {Axis::time, Axis::steps}) {
     for (Seq seq = 0; seq < same; ++seq) {
-      CHECK(everything(Masked(quick, seq, axis).laid_out()) ==
-            everything(Masked(slow, seq, axis).laid_out()));
+      CHECK(test::everything(Masked(quick, seq, axis).laid_out()) ==
+            test::everything(Masked(slow, seq, axis).laid_out()));
     }
   }
 }

@@ -68,6 +68,9 @@ void draw_rows(Ui& ui, Box box, const Trace& trace, const State& state) {
   end_scroll(ui);
 }
 
+// The queue and the timers would give the answer away.
+constexpr const char* kHidden = "Hidden until the question is answered.";
+
 void no_loop(Ui& ui, Point at) {
   ui.paint.words(at, "No loop: calls run one after the other.", kSize, Face::regular,
                  paint(Role::ink_soft));
@@ -135,6 +138,10 @@ void draw_line(Ui& ui, Box box, const Trace& trace, const State& state) {
 void draw(Ui& ui, Box box) {
   const Trace& trace = ui.session.focused().trace();
   const State& state = ui.session.state();
+  if (ui.presentation != nullptr && ui.session.prediction().asking()) {
+    ui.paint.words({box.x + 2, box.y + 20}, kHidden, kSize, Face::regular, paint(Role::ink_soft));
+    return;
+  }
   if (ui.presentation != nullptr) {
     return ui.presentation->stacked ? draw_line(ui, box, trace, state)
                                     : draw_beside(ui, box, trace, state);
@@ -149,6 +156,10 @@ void draw(Ui& ui, Box box) {
   if (state.iteration > 0) {
     ui.paint.words({box.right() - 18, box.y + 18}, "iteration " + std::to_string(state.iteration),
                    kSize, Face::regular, paint(Role::ink_soft), Align::right);
+  }
+  if (ui.session.prediction().asking()) {
+    ui.paint.words({box.x + 18, box.y + 44}, kHidden, kSize, Face::regular, paint(Role::ink_soft));
+    return;
   }
   phases(ui, box, state);
   draw_rows(ui, {box.x, box.y + kHead - 4, box.width, box.height - kHead + 2}, trace, state);

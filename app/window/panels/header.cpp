@@ -21,6 +21,7 @@ struct Action {
   const char* tooltip;
 };
 constexpr std::array kActions = {
+    Action{"Predict", command::Toggle::prediction, "Ask the class what comes next (Q)"},
     Action{"Present", command::Toggle::presentation, "For the last row (F5); Esc leaves it"},
     Action{"Export", command::Toggle::export_dialogue, "A picture of this (Ctrl+E)"},
     Action{"Keys", command::Toggle::help, "All keys (?)"},

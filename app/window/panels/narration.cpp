@@ -107,7 +107,12 @@ struct Text {
 Text text_of(Ui& ui, float width, bool all_in_sight) {
   const Trace& trace = ui.session.focused().trace();
   const State& state = ui.session.state();
-  const Narration narration = narrate(trace, state, ui.session.preferences().depth);
+  Narration narration = narrate(trace, state, ui.session.preferences().depth);
+  const bool predicts = ui.session.masked();  // a class that predicts is not told what comes next
+  if (predicts) {
+    narration.next.clear();
+    narration.next_plain = 0;
+  }
   Text text;
   // So wide that the sentence stays where it is from step to step.
   const bool presented = ui.presentation != nullptr;  // then it stands in the header
@@ -128,7 +133,7 @@ Text text_of(Ui& ui, float width, bool all_in_sight) {
   const std::string_view happened = narration.happened;
   const std::string_view next = narration.next;
   const float x = beside ? indent : 0;
-  const TaskId task = ui.session.why_shown() ? asked_of(ui.session) : kNoTask;
+  const TaskId task = ui.session.why_shown() && !predicts ? asked_of(ui.session) : kNoTask;
   const Why why = task == kNoTask ? Why{} : why_not(trace, state, task);
   const auto deeper_happened = [&](float at) {
     text.add(happened.substr(narration.happened_plain), Face::regular, sizes.next, Role::ink_soft,
@@ -215,9 +220,11 @@ void draw(Ui& ui, Box box) {
   end_scroll(ui);
 }
 
+bool wants(const Session& session) { return !session.prediction().card_shown(); }
+
 }  // namespace
 
 extern const Panel narration_panel;
-const Panel narration_panel = {"narration", Column::middle, 92, 0, wanted, draw};
+const Panel narration_panel = {"narration", Column::middle, 92, 0, wanted, draw, wants};
 
 }  // namespace interleave

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/timeline/layout.h"
 #include "app/trace/stops.h"
 #include "app/window/panel.h"
 #include "app/window/widgets.h"
@@ -216,6 +217,11 @@ void draw(Ui& ui, Box box) {
   Track track;
   track.box = track_box(ui, box);
   track.steps = std::max(1U, trace.step_count());
+  const bool masked = ui.session.masked() && !trace.complete();
+  if (masked) {  // how many steps there will be is not told
+    track.steps = static_cast<std::uint32_t>(masked_extent(Axis::steps, track.steps));
+    ui.paint.fill(track.box, paint(Role::grid, 0.5F), 4);
+  }
   const double now = position(ui.session.state(), ui.session.playhead());
   cells(ui, track, now);
   if (ui.presentation == nullptr) {

@@ -1,0 +1,381 @@
+// What the class is asked: in the narration's place, and the chooser of what is asked and how
+// often.
+
+#include "app/window/panels/question_card.h"
+
+#include <algorithm>
+
+#include "app/timeline/measure.h"
+#include "app/trace/stops.h"
+#include "app/window/panel.h"
+#include "app/window/widgets.h"
+#include "app/window/wrapped.h"
+
+namespace interleave {
+
+namespace {
+
+using Stage = Prediction::Stage;
+
+/// Sizes at scale 1; larger in a presentation, which is read from the last row.
+struct Sizes {
+  float question = 17;
+  float answer = 15;
+  float note = 12;
+  float told = 14.5F;
+  float row = 46;
+
+  explicit Sizes(const Session& session) {
+    if (session.shown(command::Toggle::presentation)) {
+      question = 26;
+      answer = 21;
+      note = 16;
+      told = 20;
+      row = 62;
+    }
+  }
+};
+
+constexpr float kMargin = 16;
+constexpr float kPad = 20;
+constexpr float kGap = 8;
+
+bool has_told(const Prediction& prediction) {
+  return prediction.stage == Stage::revealing || prediction.stage == Stage::told;
+}
+
+bool takes_number(const Prediction& prediction) {
+  return prediction.question.form == QuestionForm::how_long;
+}
+
+std::size_t columns_for(const Sizes& sizes, float room, std::size_t count) {
+  const float least = sizes.answer * 12.5F;
+  const auto fit = static_cast<std::size_t>(std::max(1.0F, (room + kGap) / (least + kGap)));
+  const std::size_t rows = (count + fit - 1) / std::max<std::size_t>(fit, 1);
+  return std::max<std::size_t>(1, (count + rows - 1) / std::max<std::size_t>(rows, 1));
+}
+
+/// How many answers stand in the grid: the field for a number is one of them.
+std::size_t cell_count(const Prediction& prediction) {
+  return prediction.question.choices.size() + (takes_number(prediction) ? 1 : 0);
+}
+
+float grid_height(const Sizes& sizes, const Prediction& prediction, float room) {
+  const std::size_t count = cell_count(prediction);
+  const std::size_t columns = columns_for(sizes, room, count);
+  const std::size_t rows = (count + columns - 1) / columns;
+  return static_cast<float>(rows) * (sizes.row + kGap) - kGap;
+}
+
+float told_height(const Sizes& sizes, float room) {
+  const float lines = room < 620 ? 4 : 2;  // two sentences, each of which may need a second line
+  return lines * 1.45F * sizes.told + 6;
+}
+
+float question_height(Ui& ui, float width) {
+  const Sizes sizes(ui.session);
+  const Prediction& prediction = ui.session.prediction();
+  const float room = width - 2 * kMargin - 2 * kPad;
+  return 22 + 2.1F * sizes.question + grid_height(sizes, prediction, room) + 8 +
+         told_height(sizes, room) + 10;
+}
+
+/// The key that an answer is on, in a small frame.
+float key_cap(Ui& ui, Point at, float size, char key, Paint ink) {
+  const float side = 1.6F * size;
+  ui.paint.frame({at.x, at.y - side / 2, side, side}, {}, ink, 4, 1.2F);
+  ui.paint.words({at.x + side / 2, at.y + 0.36F * size}, std::string(1, key), size, Face::bold, ink,
+                 Align::middle);
+  return at.x + side;
+}
+
+/// ✓ or ✕ in a filled circle.
+void sign(Ui& ui, Point middle, float size, bool right) {
+  CircleShape disc;
+  disc.centre = middle;
+  disc.radius = size;
+  disc.fill = paint(right ? Role::good : Role::blocked);
+  ui.paint.circle(disc);
+  icon(ui, right ? Icon::tick : Icon::close, middle, 0.95F * size, paint(Role::panel));
+}
+
+struct Cell {
+  Box box;
+  bool selected = false;
+  bool truth = false;
+  bool told = false;
+};
+
+void draw_cell_frame(Ui& ui, const Cell& cell, const Touch& touch) {
+  Paint fill = paint(Role::paper);
+  Paint stroke = paint(Role::border);
+  float width = 1;
+  if (cell.told && cell.truth) {
+    stroke = paint(Role::good);
+    width = 2.2F;
+  } else if (cell.told && cell.selected) {
+    stroke = paint(Role::blocked);
+    width = 2.2F;
+  } else if (cell.selected) {
+    fill = paint(Role::accent_soft);
+    stroke = paint(Role::accent);
+    width = 2.2F;
+  } else if (touch.hovered && !cell.told) {
+    fill = paint(Role::stripe);
+  }
+  ui.paint.frame(cell.box, fill, stroke, 8, width);
+  if (touch.focused) {
+    ui.focus_ring(cell.box, 8);
+  }
+}
+
+/// Votes: how many while they are given, a bar when it is told.
+float draw_votes(Ui& ui, const Sizes& sizes, const Cell& cell, std::size_t choice) {
+  const Prediction& prediction = ui.session.prediction();
+  if (!prediction.votes || takes_number(prediction)) {
+    return 0;
+  }
+  const std::uint32_t votes = prediction.votes_for(choice);
+  const std::string count = std::to_string(votes);
+  if (cell.told) {
+    const auto all = static_cast<float>(std::max<std::size_t>(1, prediction.ballots.size()));
+    const float full = cell.box.width - 20;
+    const Box track{cell.box.x + 10, cell.box.bottom() - 9, full, 5};
+    ui.paint.fill(track, paint(Role::border), 2.5F);
+    if (votes > 0) {
+      ui.paint.fill({track.x, track.y, full * static_cast<float>(votes) / all, track.height},
+                    paint(cell.truth ? Role::good : Role::accent), 2.5F);
+    }
+  }
+  const float width = ui.width_of(count, sizes.answer, Face::bold);
+  const float right =
+      cell.box.right() - (cell.told && (cell.truth || cell.selected) ? 36.0F : 14.0F);
+  ui.paint.words({right, cell.box.y + cell.box.height / 2 + 0.36F * sizes.answer}, count,
+                 sizes.answer, Face::bold, paint(votes > 0 ? Role::accent : Role::ink_faint),
+                 Align::right);
+  return width + 10;
+}
+
+void draw_choice(Ui& ui, const Sizes& sizes, const Cell& cell, std::size_t index) {
+  const Choice& choice = ui.session.prediction().question.choices[index];
+  Touch touch;
+  if (!cell.told) {
+    touch = ui.touch(id_of("answer", index), cell.box);
+    if (touch.activated) {
+      ui.send(command::Answer{choice.key});
+    }
+  }
+  draw_cell_frame(ui, cell, touch);
+  const Paint ink = paint(Role::ink);
+  const float middle = cell.box.y + cell.box.height / 2;
+  float right = cell.box.right() - 10;
+  if (cell.told && (cell.truth || cell.selected)) {
+    sign(ui, {cell.box.right() - 20, middle}, 0.62F * sizes.answer, cell.truth);
+    right -= 30;
+  }
+  right -= draw_votes(ui, sizes, cell, index);
+  float x = key_cap(ui, {cell.box.x + 10, middle}, sizes.note, choice.key,
+                    paint(cell.selected && !cell.told ? Role::accent : Role::ink_soft)) +
+            10;
+  if (choice.task != kNoTask) {
+    CircleShape dot;
+    dot.centre = {x + 5, choice.state.empty() ? middle : middle - 0.52F * sizes.answer};
+    dot.radius = 5;
+    dot.fill = ui.colour_of(choice.task);
+    ui.paint.circle(dot);
+    x += 17;
+  }
+  const bool is_line = choice.what == Choice::What::line;
+  const Face face = is_line ? Face::mono_bold : Face::semibold;
+  const float y =
+      choice.state.empty() ? middle + 0.36F * sizes.answer : middle - 0.16F * sizes.answer;
+  ui.paint.words_in({x, y}, right - x, choice.words, is_line ? sizes.answer - 1 : sizes.answer,
+                    face, ink);
+  ui.paint.words_in({x, y + 1.32F * sizes.note}, right - x, choice.state, sizes.note, Face::regular,
+                    paint(Role::ink_soft));
+}
+
+/// The number as it is typed, or said.
+void draw_number(Ui& ui, const Sizes& sizes, const Cell& cell) {
+  const Prediction& prediction = ui.session.prediction();
+  draw_cell_frame(ui, cell, {});
+  const float middle = cell.box.y + cell.box.height / 2;
+  const float y = middle + 0.36F * sizes.answer;
+  float x = cell.box.x + 14;
+  if (prediction.typed.empty() && !cell.told) {
+    ui.paint.words_in({x + 6, y}, cell.box.right() - x - 14, "type a number: seconds",
+                      sizes.note + 1, Face::regular, paint(Role::ink_soft));
+  }
+  const std::string text = cell.told && prediction.typed.empty() ? "–" : prediction.typed;
+  if (!text.empty()) {
+    x = ui.say({x, y}, text, sizes.answer, Face::mono_bold, paint(Role::ink));
+    ui.paint.words({x + 8, y}, "s", sizes.answer, Face::regular, paint(Role::ink_soft));
+  }
+  if (!cell.told) {
+    ui.paint.fill({x + 1, middle - 0.6F * sizes.answer, 1.5F, 1.2F * sizes.answer},
+                  paint(Role::accent));
+  } else if (cell.selected || cell.truth) {
+    sign(ui, {cell.box.right() - 20, middle}, 0.62F * sizes.answer,
+         prediction.verdict == Verdict::right);
+  }
+}
+
+void draw_grid(Ui& ui, const Sizes& sizes, Box inside, float top) {
+  const Prediction& prediction = ui.session.prediction();
+  const Question& question = prediction.question;
+  const bool told = has_told(prediction);
+  const std::size_t count = cell_count(prediction);
+  const std::size_t columns = columns_for(sizes, inside.width, count);
+  const float width =
+      (inside.width - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const std::size_t offset = takes_number(prediction) ? 1 : 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    Cell cell;
+    cell.box = {inside.x + static_cast<float>(i % columns) * (width + kGap),
+                top + static_cast<float>(i / columns) * (sizes.row + kGap), width, sizes.row};
+    cell.told = told;
+    if (i < offset) {
+      cell.truth =
+          question.truth >= question.choices.size() && prediction.verdict == Verdict::right;
+      cell.selected = !prediction.typed.empty();
+      draw_number(ui, sizes, cell);
+      continue;
+    }
+    cell.truth = question.truth == i - offset;
+    cell.selected = prediction.selected == i - offset;
+    draw_choice(ui, sizes, cell, i - offset);
+  }
+}
+
+const char* verdict_word(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::right:
+      return "Right.";
+    case Verdict::near:
+      return "Near.";
+    case Verdict::wrong:
+      return "Not this time.";
+    default:
+      return "";
+  }
+}
+
+/// The truth, and why the answer was not it.
+void draw_told(Ui& ui, const Sizes& sizes, Box inside, float y) {
+  const Prediction& prediction = ui.session.prediction();
+  const float line = 1.45F * sizes.told;
+  const std::string goes_on = "→ goes on";
+  const float kept = ui.width_of(goes_on, sizes.note, Face::medium) + 24;
+  float x = inside.x;
+  const std::string verdict = verdict_word(prediction.verdict);
+  if (!verdict.empty()) {
+    const bool right = prediction.verdict == Verdict::right;
+    const Role ink = right                                 ? Role::good
+                     : prediction.verdict == Verdict::near ? Role::accent
+                                                           : Role::blocked;
+    x = ui.say({x, y + sizes.told}, verdict, sizes.told, Face::bold, paint(ink)) + 10;
+  }
+  const std::size_t most = inside.width < 620 ? 2 : 1;
+  const std::vector<std::string> because = wrapped_lines(prediction.question.because, Face::semibold,
+                                                   sizes.told, inside.right() - x - kept, most);
+  for (const std::string& part : because) {
+    ui.paint.words({x, y + sizes.told}, part, sizes.told, Face::semibold, paint(Role::ink));
+    y += line;
+  }
+  for (const std::string& part :
+       wrapped_lines(prediction.why_not, Face::regular, sizes.told - 1, inside.width - kept, most)) {
+    ui.paint.words({inside.x, y + sizes.told}, part, sizes.told - 1, Face::regular,
+                   paint(Role::ink_soft));
+    y += line;
+  }
+  const Box next{inside.right() - kept + 8, inside.bottom() - 34, kept - 8, 26};
+  ButtonStyle style;
+  style.look = Look::bare;
+  style.size = sizes.note;
+  style.face = Face::medium;
+  if (button(ui, id_of("goes on"), next, goes_on, style).activated) {
+    ui.send(command::Step{1});
+  }
+}
+
+/// What can be done with it, while it is open.
+void draw_actions(Ui& ui, const Sizes& sizes, Box inside) {
+  const Prediction& prediction = ui.session.prediction();
+  const float y = inside.bottom() - 36;
+  float x = inside.right();
+  const auto action = [&](const char* words, Look look, bool enabled, Command command) {
+    ButtonStyle style;
+    style.look = look;
+    style.size = std::max(12.5F, sizes.note);
+    style.face = Face::medium;
+    style.enabled = enabled;
+    const float width = ui.width_of(words, style.size, Face::semibold) + 26;
+    x -= width;
+    if (button(ui, id_of(words), {x, y, width, 28}, words, style).activated) {
+      ui.send(std::move(command));
+    }
+    x -= 6;
+  };
+  const bool has_answer = prediction.has_answer();
+  action(prediction.votes && !takes_number(prediction) ? "Count the votes" : "Confirm",
+         has_answer ? Look::primary : Look::quiet, has_answer, command::ConfirmAnswer{});
+  action("Skip", Look::bare, true, command::SkipQuestion{false});
+  action("Show", Look::bare, true, command::RevealAnswer{});
+  const char* hint =
+      takes_number(prediction) ? "Digits, N, F  answer    Enter  confirms    S  skips"
+      : prediction.votes       ? "Each press is a vote    Enter  counts    S  skips"
+                         : "A key, or a click on a lane: an answer    Enter  confirms    S  skips";
+  ui.paint.words_in({inside.x, y + 18}, x - inside.x - 8, hint, sizes.note, Face::regular,
+                    paint(Role::ink_soft));
+}
+
+void draw_question(Ui& ui, Box card_box) {
+  const Sizes sizes(ui.session);
+  const Prediction& prediction = ui.session.prediction();
+  const Box inside{card_box.x + kPad, card_box.y, card_box.width - 2 * kPad, card_box.height};
+  const State& state = ui.session.state();
+  float y = inside.y + 12 + 1.15F * sizes.question;
+  const std::string place = "step " + std::to_string(state.step) + " · " + seconds_text(state.t_ns);
+  const float x = ui.say({inside.x, y}, place, 12, Face::bold, paint(Role::accent)) + 18;
+  const std::string score =
+      prediction.tally_shown ? score_words(score_of(prediction.tally)) : std::string();
+  const float score_width = ui.width_of(score, sizes.note, Face::medium);
+  ui.paint.words({inside.right(), y}, score, sizes.note, Face::medium, paint(Role::ink_soft),
+                 Align::right);
+  ui.paint.words_in({x, y}, inside.right() - score_width - 16 - x, prediction.question.words,
+                    sizes.question, Face::bold, paint(Role::ink));
+  y += 0.75F * sizes.question;
+  draw_grid(ui, sizes, inside, y);
+  y += grid_height(sizes, prediction, inside.width) + 10;
+  if (has_told(prediction)) {
+    draw_told(ui, sizes, inside, y);
+  } else {
+    draw_actions(ui, sizes, inside);
+  }
+}
+
+float wanted(Ui& ui, float width) {
+  return ui.session.prediction().choosing ? chooser_height(ui, width) + 22
+                                          : question_height(ui, width) + 22;
+}
+
+void draw(Ui& ui, Box box) {
+  const Box inside{box.x + kMargin, box.y + 10, box.width - 2 * kMargin, box.height - 22};
+  card(ui, inside, 10);
+  ui.paint.push_clip(inside);
+  if (ui.session.prediction().choosing) {
+    draw_chooser(ui, inside);
+  } else {
+    draw_question(ui, inside);
+  }
+  ui.paint.pop_clip();
+}
+
+bool wants(const Session& session) { return session.prediction().card_shown(); }
+
+}  // namespace
+
+extern const Panel question_panel;
+const Panel question_panel = {"question", Column::middle, 150, 0, wanted, draw, wants};
+
+}  // namespace interleave
