@@ -182,7 +182,9 @@ void draw_lanes_and_names(Frame& frame, const RunFrame& run, bool staying) {
   }
   // Marks may stand a little over either end of the axis.
   const float over = 14 * frame.k;
-  const float right = frame.view.mask && run.has_playhead ? run.playhead_x : frame.view.width;
+  // As far as half of what has no length and stands under the playhead.
+  const float right =
+      frame.view.mask && run.has_playhead ? run.playhead_x + 4 * frame.k : frame.view.width;
   frame.clip({frame.map().x0 - over, run.lanes_top - over, right - frame.map().x0 + over,
               run.lanes_bottom - run.lanes_top + 2 * over});
   draw_lanes(frame, run, staying);

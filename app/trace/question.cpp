@@ -169,10 +169,10 @@ struct Printed {
   friend bool operator==(const Printed& a, const Printed& b) { return a.text == b.text; }
 };
 
-/// Each live task's next line after the stop, or its last one before it; no text twice.
+/// Each live task's next line after the stop, or every task's last one before it; no text twice.
 std::vector<Printed> lines_of(const Trace& trace, const State& state, bool ahead) {
   std::vector<Printed> lines;
-  for (const TaskId task : alive_tasks(trace, state)) {
+  for (const TaskId task : ahead ? alive_tasks(trace, state) : in_lane_order(trace)) {
     const auto events = trace.events_of(task);
     const auto here = std::upper_bound(events.begin(), events.end(), state.seq);
     const auto is_output = [&](std::uint32_t seq) { return trace[seq].kind == Kind::output; };

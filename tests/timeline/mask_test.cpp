@@ -85,7 +85,7 @@ TEST_CASE("masked: bars and marks end at the playhead, and nothing tells the run
         for (const Hit& hit : timeline.hits) {
           CHECK(hit.seq <= stop);
         }
-        CHECK(furthest(timeline) <= timeline.runs[0].playhead_x + 2.5F);
+        CHECK(furthest(timeline) <= timeline.runs[0].playhead_x + 4.5F);
         for (const std::string& text : test::texts_of(timeline.shapes)) {
           CHECK(text.find(" of ") == std::string::npos);
         }

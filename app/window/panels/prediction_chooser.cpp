@@ -13,6 +13,8 @@ namespace {
 constexpr float kPad = 20;
 constexpr float kRow = 40;
 constexpr float kNames = 84;
+/// Narrower than this the buttons stand without the words before them.
+constexpr float kNarrow = 480;
 
 struct Option {
   char key;
@@ -24,8 +26,11 @@ struct Option {
 
 /// A row of buttons, each with the key that does the same.
 void row(Ui& ui, Box inside, float y, const char* name, std::span<const Option> options) {
-  ui.paint.words({inside.x, y + 19}, name, 12.5F, Face::regular, paint(Role::ink_soft));
-  float x = inside.x + kNames;
+  float x = inside.x;
+  if (inside.width > kNarrow) {
+    ui.paint.words({inside.x, y + 19}, name, 12.5F, Face::regular, paint(Role::ink_soft));
+    x += kNames;
+  }
   const float room = inside.right() - x;
   float needed = -6;
   for (const Option& option : options) {
@@ -76,11 +81,11 @@ void frequencies(Ui& ui, Box inside, float y) {
   };
   const std::array options = {
       option(
-          '5', "Where it is interesting",
+          '5', "Interesting stops",
           "Where two or more are ready, where several timers run, at what is new: at most twelve "
           "times in a run",
           HowOften::interesting),
-      option('6', "At every stop", "Before every step and before every wait of the loop",
+      option('6', "Every stop", "Before every step and before every wait of the loop",
              HowOften::every_stop),
       option('7', "Only here", "Once: here, or at the next stop before a step",
              HowOften::only_here)};
@@ -132,14 +137,16 @@ float chooser_height(Ui& /*ui*/, float /*width*/) { return 46 + 4 * kRow + 6; }
 
 void draw_chooser(Ui& ui, Box card_box) {
   const Box inside{card_box.x + kPad, card_box.y, card_box.width - 2 * kPad, card_box.height};
-  float y = inside.y + 30;
+  const bool low = inside.height < chooser_height(ui, card_box.width);
+  const float pitch = low ? 34 : kRow;
+  float y = inside.y + (low ? 25 : 30);
   ui.paint.words_in({inside.x, y}, inside.width, "Let the class predict", 16, Face::bold,
                     paint(Role::ink));
-  y += 16;
+  y += low ? 10 : 16;
   forms(ui, inside, y);
-  frequencies(ui, inside, y + kRow);
-  ways(ui, inside, y + 2 * kRow);
-  actions(ui, inside, y + 3 * kRow);
+  frequencies(ui, inside, y + pitch);
+  ways(ui, inside, y + 2 * pitch);
+  actions(ui, inside, y + 3 * pitch);
 }
 
 }  // namespace interleave

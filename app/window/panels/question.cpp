@@ -24,6 +24,8 @@ struct Sizes {
   float note = 12;
   float told = 14.5F;
   float row = 46;
+  /// In a low window: a line each, and when it is told only the answer and the truth.
+  bool compact = false;
 
   explicit Sizes(const Session& session) {
     if (session.shown(command::Toggle::presentation)) {
@@ -34,11 +36,23 @@ struct Sizes {
       row = 62;
     }
   }
+  [[nodiscard]] static Sizes low(const Session& session) {
+    Sizes sizes(session);
+    sizes.question = 14.5F;
+    sizes.answer = 12.5F;
+    sizes.note = 12;
+    sizes.told = 12.5F;
+    sizes.row = 24;
+    sizes.compact = true;
+    return sizes;
+  }
 };
 
 constexpr float kMargin = 16;
 constexpr float kPad = 20;
 constexpr float kGap = 8;
+/// Rows of a compact grid.
+constexpr std::size_t kRows = 5;
 
 bool has_told(const Prediction& prediction) {
   return prediction.stage == Stage::revealing || prediction.stage == Stage::told;
@@ -48,23 +62,40 @@ bool takes_number(const Prediction& prediction) {
   return prediction.question.form == QuestionForm::how_long;
 }
 
+float gap_of(const Sizes& sizes) { return sizes.compact ? 4 : kGap; }
+
 std::size_t columns_for(const Sizes& sizes, float room, std::size_t count) {
+  if (sizes.compact) {
+    return std::max<std::size_t>(1, (count + kRows - 1) / kRows);
+  }
   const float least = sizes.answer * 12.5F;
   const auto fit = static_cast<std::size_t>(std::max(1.0F, (room + kGap) / (least + kGap)));
   const std::size_t rows = (count + fit - 1) / std::max<std::size_t>(fit, 1);
   return std::max<std::size_t>(1, (count + rows - 1) / std::max<std::size_t>(rows, 1));
 }
 
-/// How many answers stand in the grid: the field for a number is one of them.
-std::size_t cell_count(const Prediction& prediction) {
-  return prediction.question.choices.size() + (takes_number(prediction) ? 1 : 0);
+/// The answers that stand in the grid, by index; the field for a number is before them, npos.
+std::vector<std::size_t> cells_of(const Sizes& sizes, const Prediction& prediction) {
+  constexpr auto number = static_cast<std::size_t>(-1);
+  const Question& question = prediction.question;
+  const bool few = sizes.compact && has_told(prediction) && prediction.ballots.empty();
+  std::vector<std::size_t> cells;
+  if (takes_number(prediction)) {
+    cells.push_back(number);
+  }
+  for (std::size_t i = 0; i < question.choices.size(); ++i) {
+    if (!few || i == question.truth || prediction.selected == i) {
+      cells.push_back(i);
+    }
+  }
+  return cells;
 }
 
 float grid_height(const Sizes& sizes, const Prediction& prediction, float room) {
-  const std::size_t count = cell_count(prediction);
+  const std::size_t count = cells_of(sizes, prediction).size();
   const std::size_t columns = columns_for(sizes, room, count);
   const std::size_t rows = (count + columns - 1) / columns;
-  return static_cast<float>(rows) * (sizes.row + kGap) - kGap;
+  return static_cast<float>(rows) * (sizes.row + gap_of(sizes)) - gap_of(sizes);
 }
 
 float told_height(const Sizes& sizes, float room) {
@@ -72,8 +103,7 @@ float told_height(const Sizes& sizes, float room) {
   return lines * 1.45F * sizes.told + 6;
 }
 
-float question_height(Ui& ui, float width) {
-  const Sizes sizes(ui.session);
+float question_height(Ui& ui, const Sizes& sizes, float width) {
   const Prediction& prediction = ui.session.prediction();
   const float room = width - 2 * kMargin - 2 * kPad;
   return 22 + 2.1F * sizes.question + grid_height(sizes, prediction, room) + 8 +
@@ -177,22 +207,26 @@ void draw_choice(Ui& ui, const Sizes& sizes, const Cell& cell, std::size_t index
   float x = key_cap(ui, {cell.box.x + 10, middle}, sizes.note, choice.key,
                     paint(cell.selected && !cell.told ? Role::accent : Role::ink_soft)) +
             10;
+  const bool two_lines = !choice.state.empty() && !sizes.compact;
   if (choice.task != kNoTask) {
     CircleShape dot;
-    dot.centre = {x + 5, choice.state.empty() ? middle : middle - 0.52F * sizes.answer};
-    dot.radius = 5;
+    dot.centre = {x + 5, two_lines ? middle - 0.52F * sizes.answer : middle};
+    dot.radius = sizes.compact ? 4 : 5;
     dot.fill = ui.colour_of(choice.task);
     ui.paint.circle(dot);
     x += 17;
   }
   const bool is_line = choice.what == Choice::What::line;
   const Face face = is_line ? Face::mono_bold : Face::semibold;
-  const float y =
-      choice.state.empty() ? middle + 0.36F * sizes.answer : middle - 0.16F * sizes.answer;
-  ui.paint.words_in({x, y}, right - x, choice.words, is_line ? sizes.answer - 1 : sizes.answer,
-                    face, ink);
-  ui.paint.words_in({x, y + 1.32F * sizes.note}, right - x, choice.state, sizes.note, Face::regular,
-                    paint(Role::ink_soft));
+  const float size = is_line ? sizes.answer - 0.5F : sizes.answer;
+  const float y = two_lines ? middle - 0.16F * sizes.answer : middle + 0.36F * sizes.answer;
+  ui.paint.words_in({x, y}, right - x, choice.words, size, face, ink);
+  const Point state_at = two_lines ? Point{x, y + 1.32F * sizes.note}
+                                   : Point{x + ui.width_of(choice.words, size, face) + 12, y};
+  if (state_at.x + 20 < right) {
+    ui.paint.words_in(state_at, right - state_at.x, choice.state, sizes.note, Face::regular,
+                      paint(Role::ink_soft));
+  }
 }
 
 /// The number as it is typed, or said.
@@ -224,26 +258,27 @@ void draw_grid(Ui& ui, const Sizes& sizes, Box inside, float top) {
   const Prediction& prediction = ui.session.prediction();
   const Question& question = prediction.question;
   const bool told = has_told(prediction);
-  const std::size_t count = cell_count(prediction);
+  const std::vector<std::size_t> cells = cells_of(sizes, prediction);
+  const std::size_t count = cells.size();
   const std::size_t columns = columns_for(sizes, inside.width, count);
+  const float gap = gap_of(sizes);
   const float width =
-      (inside.width - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  const std::size_t offset = takes_number(prediction) ? 1 : 0;
+      (inside.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   for (std::size_t i = 0; i < count; ++i) {
     Cell cell;
-    cell.box = {inside.x + static_cast<float>(i % columns) * (width + kGap),
-                top + static_cast<float>(i / columns) * (sizes.row + kGap), width, sizes.row};
+    cell.box = {inside.x + static_cast<float>(i % columns) * (width + gap),
+                top + static_cast<float>(i / columns) * (sizes.row + gap), width, sizes.row};
     cell.told = told;
-    if (i < offset) {
+    if (cells[i] >= question.choices.size()) {
       cell.truth =
           question.truth >= question.choices.size() && prediction.verdict == Verdict::right;
       cell.selected = !prediction.typed.empty();
       draw_number(ui, sizes, cell);
       continue;
     }
-    cell.truth = question.truth == i - offset;
-    cell.selected = prediction.selected == i - offset;
-    draw_choice(ui, sizes, cell, i - offset);
+    cell.truth = question.truth == cells[i];
+    cell.selected = prediction.selected == cells[i];
+    draw_choice(ui, sizes, cell, cells[i]);
   }
 }
 
@@ -288,7 +323,7 @@ void draw_told(Ui& ui, const Sizes& sizes, Box inside, float y) {
                    paint(Role::ink_soft));
     y += line;
   }
-  const Box next{inside.right() - kept + 8, inside.bottom() - 34, kept - 8, 26};
+  const Box next{inside.right() - kept + 12, inside.bottom() - 36, kept - 8, 26};
   ButtonStyle style;
   style.look = Look::bare;
   style.size = sizes.note;
@@ -301,7 +336,7 @@ void draw_told(Ui& ui, const Sizes& sizes, Box inside, float y) {
 /// What can be done with it, while it is open.
 void draw_actions(Ui& ui, const Sizes& sizes, Box inside) {
   const Prediction& prediction = ui.session.prediction();
-  const float y = inside.bottom() - 36;
+  const float y = inside.bottom() - (sizes.compact ? 33 : 38);
   float x = inside.right();
   const auto action = [&](const char* words, Look look, bool enabled, Command command) {
     ButtonStyle style;
@@ -325,16 +360,19 @@ void draw_actions(Ui& ui, const Sizes& sizes, Box inside) {
       takes_number(prediction) ? "Digits, N, F  answer    Enter  confirms    S  skips"
       : prediction.votes       ? "Each press is a vote    Enter  counts    S  skips"
                          : "A key, or a click on a lane: an answer    Enter  confirms    S  skips";
-  ui.paint.words_in({inside.x, y + 18}, x - inside.x - 8, hint, sizes.note, Face::regular,
-                    paint(Role::ink_soft));
+  if (ui.width_of(hint, sizes.note, Face::regular) < x - inside.x - 8) {
+    ui.paint.words({inside.x, y + 18}, hint, sizes.note, Face::regular, paint(Role::ink_soft));
+  }
 }
 
 void draw_question(Ui& ui, Box card_box) {
-  const Sizes sizes(ui.session);
+  const Sizes roomy(ui.session);
+  const float needed = question_height(ui, roomy, card_box.width + 2 * kMargin);
+  const Sizes sizes = needed > card_box.height + 1 ? Sizes::low(ui.session) : roomy;
   const Prediction& prediction = ui.session.prediction();
   const Box inside{card_box.x + kPad, card_box.y, card_box.width - 2 * kPad, card_box.height};
   const State& state = ui.session.state();
-  float y = inside.y + 12 + 1.15F * sizes.question;
+  float y = inside.y + (sizes.compact ? 7 : 12) + 1.15F * sizes.question;
   const std::string place = "step " + std::to_string(state.step) + " · " + seconds_text(state.t_ns);
   const float x = ui.say({inside.x, y}, place, 12, Face::bold, paint(Role::accent)) + 18;
   const std::string score =
@@ -356,7 +394,7 @@ void draw_question(Ui& ui, Box card_box) {
 
 float wanted(Ui& ui, float width) {
   return ui.session.prediction().choosing ? chooser_height(ui, width) + 22
-                                          : question_height(ui, width) + 22;
+                                          : question_height(ui, Sizes(ui.session), width) + 22;
 }
 
 void draw(Ui& ui, Box box) {
@@ -376,6 +414,6 @@ bool wants(const Session& session) { return session.prediction().card_shown(); }
 }  // namespace
 
 extern const Panel question_panel;
-const Panel question_panel = {"question", Column::middle, 150, 0, wanted, draw, wants};
+const Panel question_panel = {"question", Column::middle, 214, 0, wanted, draw, wants};
 
 }  // namespace interleave

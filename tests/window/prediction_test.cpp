@@ -1,0 +1,128 @@
+// Asking a class in the real window: by keys, by clicks, by a clicker; and nothing beyond the
+// playhead is to be seen meanwhile.
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include "tests/catch.h"
+#include "tests/window/driver.h"
+
+namespace interleave::driven {
+namespace {
+
+using Catch::Matchers::ContainsSubstring;
+
+bool skipped() {
+  const std::string missing = Driver::missing();
+  if (missing.empty()) {
+    return false;
+  }
+  WARN("SKIPPED: " << missing);
+  return true;
+}
+
+/// What lies beside the lessons and the sliders: all that a run is shown in.
+int differing_stage(const Picture& a, const Picture& b) {
+  return a.differing(b, 240, 60, a.width - 240, a.height - 60);
+}
+
+/// Prediction is on, and the first question is open.
+void ask(Driver& driver) {
+  driver.keys("q");
+  driver.keys("Return");
+  driver.keys("Right Right Right Right");
+  (void)driver.title_when([](const std::string& t) { return t.find("step 1 ·") != t.npos; });
+}
+
+TEST_CASE("Q and Enter ask; the title counts no further than the playhead, and the next is held") {
+  if (skipped()) return;
+  Driver driver;
+  ask(driver);
+  const std::string title = driver.title_with("step 1 ·");
+  CHECK_THAT(title, ContainsSubstring("step 1 ·"));
+  CHECK(title.find('/') == std::string::npos);
+  driver.keys("Right Right Right");
+  CHECK(driver.title() == title);
+}
+
+TEST_CASE("an answer on a digit, confirmed by the same again, is told and scored") {
+  if (skipped()) return;
+  Driver driver;
+  ask(driver);
+  const Picture asked = driver.picture();
+  driver.keys("2");
+  const Picture selected = driver.picture();
+  CHECK(selected.differing(asked, 240, 600, 900, 250) > 300);
+  driver.keys("2");
+  CHECK_THAT(driver.title_with("step 2 ·"), ContainsSubstring("step 2 ·"));
+  const Picture told = driver.picture();
+  CHECK(told.differing(selected, 240, 600, 900, 250) > 1000);
+}
+
+TEST_CASE("a clicker's next shows the truth, and goes on after it") {
+  if (skipped()) return;
+  Driver driver;
+  ask(driver);
+  driver.keys("Next");
+  CHECK_THAT(driver.title_with("step 2 ·"), ContainsSubstring("step 2 ·"));
+  std::this_thread::sleep_for(std::chrono::milliseconds(400));
+  driver.keys("Next");
+  driver.keys("Next");
+  CHECK_THAT(driver.title_with("step 3 ·"), ContainsSubstring("step 3 ·"));
+}
+
+TEST_CASE("while asking, runs that begin alike and go on differently are the same picture") {
+  if (skipped()) return;
+  Driver first;
+  ask(first);
+  const Picture four_pages = first.picture();
+  // One page more: all is the same up to 1.6 s.
+  Driver second;
+  second.keys("Tab");
+  second.drag(82, 787, 120, 787);
+  ask(second);
+  CHECK(differing_stage(four_pages, second.picture()) == 0);
+}
+
+TEST_CASE("the tally is saved as CSV") {
+  if (skipped()) return;
+  Driver driver;
+  ask(driver);
+  driver.keys("2 2");
+  (void)driver.title_with("step 2 ·");
+  const auto path = driver.folder() / "tally.csv";
+  driver.keys("ctrl+s");
+  driver.keys("ctrl+a");
+  driver.type(path.string());
+  driver.keys("Return");
+  for (int i = 0; i < 100 && !std::filesystem::exists(path); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  std::ifstream file(path);
+  std::stringstream text;
+  text << file.rdbuf();
+  CHECK_THAT(text.str(), ContainsSubstring("time,scenario,mode"));
+  CHECK_THAT(text.str(), ContainsSubstring(",boiling_water,boiling_water,right"));
+}
+
+TEST_CASE("chooser, question and truth are drawn whole in every size, light and dark") {
+  if (skipped()) return;
+  for (const Setup& setup :
+       {Setup{1280, 800, 96, {}}, Setup{1920, 1200, 192, {}}, Setup{900, 600, 96, {}}}) {
+    INFO(setup.width << " x " << setup.height << " at " << setup.dpi << " dpi");
+    Driver driver(setup);
+    driver.keys("d");
+    ask(driver);
+    driver.keys("3");
+    driver.keys("Return");
+    (void)driver.title_with("step 2 ·");
+    const Picture picture = driver.picture();
+    CHECK(picture.colours() > 100);
+  }
+}
+
+}  // namespace
+}  // namespace interleave::driven
