@@ -17,7 +17,7 @@ namespace {
 
 using Stage = Prediction::Stage;
 
-/// Sizes at scale 1; larger in a presentation, which is read from the last row.
+/// Sizes at scale 1.
 struct Sizes {
   float question = 17;
   float answer = 15;
@@ -27,17 +27,8 @@ struct Sizes {
   /// In a low window: a line each, and when it is told only the answer and the truth.
   bool compact = false;
 
-  explicit Sizes(const Session& session) {
-    if (session.shown(command::Toggle::presentation)) {
-      question = 26;
-      answer = 21;
-      note = 16;
-      told = 20;
-      row = 62;
-    }
-  }
-  [[nodiscard]] static Sizes low(const Session& session) {
-    Sizes sizes(session);
+  [[nodiscard]] static Sizes low() {
+    Sizes sizes;
     sizes.question = 14.5F;
     sizes.answer = 12.5F;
     sizes.note = 12;
@@ -311,14 +302,14 @@ void draw_told(Ui& ui, const Sizes& sizes, Box inside, float y) {
     x = ui.say({x, y + sizes.told}, verdict, sizes.told, Face::bold, paint(ink)) + 10;
   }
   const std::size_t most = inside.width < 620 ? 2 : 1;
-  const std::vector<std::string> because = wrapped_lines(prediction.question.because, Face::semibold,
-                                                   sizes.told, inside.right() - x - kept, most);
+  const std::vector<std::string> because = wrapped_lines(
+      prediction.question.because, Face::semibold, sizes.told, inside.right() - x - kept, most);
   for (const std::string& part : because) {
     ui.paint.words({x, y + sizes.told}, part, sizes.told, Face::semibold, paint(Role::ink));
     y += line;
   }
-  for (const std::string& part :
-       wrapped_lines(prediction.why_not, Face::regular, sizes.told - 1, inside.width - kept, most)) {
+  for (const std::string& part : wrapped_lines(prediction.why_not, Face::regular, sizes.told - 1,
+                                               inside.width - kept, most)) {
     ui.paint.words({inside.x, y + sizes.told}, part, sizes.told - 1, Face::regular,
                    paint(Role::ink_soft));
     y += line;
@@ -366,9 +357,9 @@ void draw_actions(Ui& ui, const Sizes& sizes, Box inside) {
 }
 
 void draw_question(Ui& ui, Box card_box) {
-  const Sizes roomy(ui.session);
+  const Sizes roomy;
   const float needed = question_height(ui, roomy, card_box.width + 2 * kMargin);
-  const Sizes sizes = needed > card_box.height + 1 ? Sizes::low(ui.session) : roomy;
+  const Sizes sizes = needed > card_box.height + 1 ? Sizes::low() : roomy;
   const Prediction& prediction = ui.session.prediction();
   const Box inside{card_box.x + kPad, card_box.y, card_box.width - 2 * kPad, card_box.height};
   const State& state = ui.session.state();
@@ -394,7 +385,7 @@ void draw_question(Ui& ui, Box card_box) {
 
 float wanted(Ui& ui, float width) {
   return ui.session.prediction().choosing ? chooser_height(ui, width) + 22
-                                          : question_height(ui, Sizes(ui.session), width) + 22;
+                                          : question_height(ui, Sizes(), width) + 22;
 }
 
 void draw(Ui& ui, Box box) {
