@@ -43,7 +43,7 @@ void place_sizes(Presentation& p, const Between& of) {
   p.name_size = of(20, 24);
   p.name_width = of(210, 280);
   p.lane_pitch = p.stacked ? of(44, 72) : of(56, 72);
-  p.least_pitch = p.stacked ? of(32, 48) : of(40, 48);
+  p.least_pitch = p.stacked ? of(28, 48) : of(40, 48);
   p.bar_height = p.stacked ? of(24, 40) : of(32, 40);
   p.code_size = of(20, 22);
   p.code_pitch = of(28, 31);

@@ -65,6 +65,11 @@ TEST_CASE("words can be read on every ground they stand on: contrast at least 4.
     for (const Ground& ground : grounds(theme)) {
       for (const Role words :
            {Role::ink, Role::ink_soft, Role::ink_faint, Role::accent, Role::good, Role::blocked}) {
+        // Over lanes that are washed red stand labels, the word BLOCKED and the playhead.
+        const bool washed = ground.name.ends_with("washed");
+        if (washed && words != Role::ink && words != Role::ink_soft && words != Role::blocked) {
+          continue;
+        }
         INFO(name_of(id) << ", role " << static_cast<int>(words) << " on " << ground.name);
         CHECK(contrast(of(words), ground.colour) >= least);
       }
