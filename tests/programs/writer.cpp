@@ -86,7 +86,7 @@ class Writer {
     block.line = line_;
     ++indent_;
     if (block.children.empty()) {
-      emit("pass");
+      block.children.emplace_back().kind = NodeKind::pass;
     }
     for (Node& one : block.children) {
       statement(one);

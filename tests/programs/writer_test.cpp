@@ -52,6 +52,14 @@ finally:
   CHECK(statement.child(2).child(0).line == 8);
 }
 
+TEST_CASE("an empty block gets a pass, which stands on a line as CPython's does") {
+  Node program = module({async_def("main", {}, {})});
+  CHECK(write(program) == "async def main():\n    pass\n\n");
+  REQUIRE(program.child(0).child(1).children.size() == 1);
+  CHECK(program.child(0).child(1).child(0).kind == NodeKind::pass);
+  CHECK(program.child(0).child(1).child(0).line == 2);
+}
+
 TEST_CASE("an expression keeps its meaning in brackets") {
   CHECK(expression_text(binary(binary("a", "+", "b"), "*", "c")) == "(a + b) * c");
   CHECK(expression_text(unary("not", await("task"))) == "not (await task)");
