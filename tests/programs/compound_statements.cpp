@@ -91,6 +91,19 @@ Coro<Ended> attempt_handled(Activation& here, const Node& node) {
   co_return ended;
 }
 
+// The `async for` with which a block ends, if it does: CPython's compiler gives what comes behind
+// the block (a finally's raising again) its line.
+const Node* async_for_at_its_end(const Node& block) {
+  if (!block || block.children.empty()) {
+    return nullptr;
+  }
+  const Node& last = block.children.back();
+  if (last.kind == NodeKind::if_) {
+    return async_for_at_its_end(last.child(last.child(2) ? 2 : 1));
+  }
+  return last.kind == NodeKind::async_for && !last.child(3) ? &last : nullptr;
+}
+
 }  // namespace
 
 Coro<Flow> execute_if(Activation& here, const Node& node) {
@@ -165,6 +178,9 @@ Coro<Flow> execute_try(Activation& here, const Node& node) {
       ended = cleaned;
     } else {
       here.returned = returned;
+      if (const Node* loop = async_for_at_its_end(node.child(2)); ended.raised && loop) {
+        stand_at(here, *loop);
+      }
     }
   }
   if (ended.raised) {

@@ -214,6 +214,56 @@ constexpr Case kWaysOut[] = {
     finally:
         me.uncancel()
 )"},
+    {"an exception through a finally with an async for that is left", R"(    async def numbers():
+        yield 1
+    try:
+        raise KeyError("a")
+    finally:
+        async for number in numbers():
+            print(number)
+            break
+)"},
+    {"an exception through a finally with an async for that goes to its end",
+     R"(    async def numbers():
+        yield 1
+    try:
+        raise KeyError("a")
+    finally:
+        async for number in numbers():
+            print(number)
+)"},
+    {"an exception through a finally with an async for in an if", R"(    async def numbers():
+        yield 1
+    for number in range(2):
+        try:
+            try:
+                raise KeyError("a")
+            finally:
+                if number:
+                    async for number in numbers():
+                        break
+        except KeyError:
+            if number:
+                raise
+)"},
+    {"an exception through a finally with an async for in an if that is not taken",
+     R"(    async def numbers():
+        yield 1
+    number = 0
+    try:
+        raise KeyError("a")
+    finally:
+        if number:
+            async for number in numbers():
+                break
+)"},
+    {"an exception through a finally with a for that is left", R"(    try:
+        raise KeyError("a")
+    finally:
+        for number in range(3):
+            print(number)
+            break
+)"},
     {"a with within a try that catches", R"(    try:
         async with asyncio.timeout(1):
             await asyncio.sleep(2)
