@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -10,6 +11,8 @@
 namespace interleave::random_programs {
 
 using differential::Events;
+using programs::Node;
+using programs::NodeKind;
 
 namespace {
 
@@ -26,12 +29,26 @@ Events without_warnings(const Events& events) {
   return out;
 }
 
+std::multiset<std::string> warnings_of(const Events& events) {
+  std::multiset<std::string> out;
+  for (const auto& event : events) {
+    if (event["kind"] == "warning") {
+      out.insert(event["text"].get<std::string>());
+    }
+  }
+  return out;
+}
+
+bool same_warnings(const Events& cpython, const Events& ours) {
+  return warnings_of(cpython) == warnings_of(ours);
+}
+
 bool is_cut_off(const Events& events, const char* by) {
   const auto& last = events.back();
   return last["kind"] == "program_failed" && last["error"].get<std::string>().starts_with(by);
 }
 
-bool ends_at_the_limit(const Events& cpython, const Events& ours) {
+bool ends_at_the_limit(const Node& /*program*/, const Events& cpython, const Events& ours) {
   if (!is_cut_off(cpython, "the limit") && !is_cut_off(ours, "the limit")) {
     return false;
   }
@@ -41,7 +58,7 @@ bool ends_at_the_limit(const Events& cpython, const Events& ours) {
   return std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(shorter), b.begin());
 }
 
-bool ends_in_a_deadlock(const Events& cpython, const Events& ours) {
+bool ends_in_a_deadlock(const Node& /*program*/, const Events& cpython, const Events& ours) {
   return is_cut_off(cpython, "deadlock") && without_warnings(cpython) == without_warnings(ours);
 }
 
@@ -61,7 +78,7 @@ std::optional<std::uint32_t> closing_cancelled_early(const Events& events) {
   return std::nullopt;
 }
 
-bool closes_twice(const Events& cpython, const Events& ours) {
+bool closes_twice(const Node& /*program*/, const Events& cpython, const Events& ours) {
   const auto task = closing_cancelled_early(cpython);
   if (!task) {
     return false;
@@ -72,6 +89,98 @@ bool closes_twice(const Events& cpython, const Events& ours) {
   return std::any_of(a.begin(), differing, [&task](const auto& event) {
     return event["kind"] == "task_resumed" && event["task"] == *task;
   });
+}
+
+constexpr int kDeepNest = 3;
+
+// How many try and with statements end where the block does, one within the other.
+int nested_at_the_end(const Node& statement) {
+  const bool counts = statement.kind == NodeKind::try_ || statement.kind == NodeKind::with ||
+                      statement.kind == NodeKind::async_with;
+  if (!counts && statement.kind != NodeKind::if_ && statement.kind != NodeKind::handler) {
+    return 0;
+  }
+  int deepest = 0;
+  for (const Node& part : statement.children) {
+    if (part.kind == NodeKind::block && !part.children.empty()) {
+      deepest = std::max(deepest, nested_at_the_end(part.children.back()));
+    } else if (part.kind == NodeKind::handler) {
+      deepest = std::max(deepest, nested_at_the_end(part));
+    }
+  }
+  return deepest + (counts ? 1 : 0);
+}
+
+int last_line_of(const Node& node) {
+  int last = node.line;
+  for (const Node& child : node.children) {
+    last = std::max(last, last_line_of(child));
+  }
+  return last;
+}
+
+/// The lines of the statement with which a coroutine ends.
+struct Lines {
+  int first = 0;
+  int last = 0;
+  [[nodiscard]] bool hold(const nlohmann::ordered_json& event) const {
+    return event.contains("line") && event["line"] >= first && event["line"] <= last;
+  }
+};
+
+// Of each coroutine that ends with so deep a nest, by its name.
+std::map<std::string, Lines> deep_nests(const Node& program) {
+  std::map<std::string, Lines> out;
+  for (const Node& one : program.children) {
+    if (one.kind == NodeKind::async_def && !one.child(1).children.empty()) {
+      const Node& last = one.child(1).children.back();
+      if (nested_at_the_end(last) >= kDeepNest) {
+        out[one.text] = {last.line, last_line_of(last)};
+      }
+    }
+  }
+  return out;
+}
+
+// Which coroutine is at its end, without an error, with this event; empty if none.
+std::string ending_coroutine(const nlohmann::ordered_json& event,
+                             const std::map<std::uint32_t, std::string>& coroutines) {
+  if (event["kind"] == "coroutine_left" && !event.contains("error")) {
+    return event["name"];
+  }
+  if (event["kind"] == "task_finished") {
+    const auto known = coroutines.find(event["task"].get<std::uint32_t>());
+    return known == coroutines.end() ? "" : known->second;
+  }
+  return {};
+}
+
+bool returns_from_elsewhere(const Node& program, const Events& cpython, const Events& ours) {
+  const std::map<std::string, Lines> nests = deep_nests(program);
+  const Events a = without_warnings(cpython);
+  const Events b = without_warnings(ours);
+  if (nests.empty() || a.size() != b.size()) {
+    return false;
+  }
+  std::map<std::uint32_t, std::string> coroutines;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i]["kind"] == "task_created") {
+      coroutines[a[i]["task"].get<std::uint32_t>()] = a[i]["coroutine"];
+    }
+    if (a[i] == b[i]) {
+      continue;
+    }
+    auto there = a[i];
+    auto here = b[i];
+    there.erase("line");
+    here.erase("line");
+    const auto nest = nests.find(ending_coroutine(a[i], coroutines));
+    if (there != here || nest == nests.end() || !nest->second.hold(a[i]) ||
+        !nest->second.hold(b[i])) {
+      return false;
+    }
+  }
+  return same_warnings(cpython, ours);
 }
 
 constexpr std::array kAccidents = {
@@ -87,6 +196,11 @@ constexpr std::array kAccidents = {
              "What aclose() gives does not know that something was thrown into it first: it throws "
              "GeneratorExit at its next step, into the middle of the clean-up that runs already.",
              closes_twice},
+    Accident{"the line of a return that nobody has written",
+             "Behind three and more try or with statements that end together, its compiler gives "
+             "the return the line of what stands before it in the code: a handler that has not "
+             "run.",
+             returns_from_elsewhere},
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "tests/differential/judge.h"
+#include "tests/programs/node.h"
 
 namespace interleave::random_programs {
 
@@ -10,8 +11,9 @@ namespace interleave::random_programs {
 struct Accident {
   const char* name;
   const char* reason;
-  /// Whether it is what makes these traces differ.
-  bool (*explains)(const differential::Events& cpython, const differential::Events& ours);
+  /// Whether it is what makes these traces of the program (placed: its lines count) differ.
+  bool (*explains)(const programs::Node& program, const differential::Events& cpython,
+                   const differential::Events& ours);
 };
 
 /// All that are known.

@@ -48,7 +48,8 @@ std::string_view without_header(const std::string& trace) {
 }
 
 // What the text says first; only where the texts differ are they read.
-Judged::Outcome compared_traces(const std::string& expected, const std::string& actual) {
+Judged::Outcome compared_traces(const Node& placed, const std::string& expected,
+                                const std::string& actual) {
   if (without_header(expected) == without_header(actual)) {
     return {};
   }
@@ -57,8 +58,9 @@ Judged::Outcome compared_traces(const std::string& expected, const std::string& 
   Judged::Outcome out;
   out.difference = differential::difference(cpython, ours);
   if (!out.difference.empty() &&
-      std::any_of(accidents().begin(), accidents().end(),
-                  [&](const Accident& accident) { return accident.explains(cpython, ours); })) {
+      std::any_of(accidents().begin(), accidents().end(), [&](const Accident& accident) {
+        return accident.explains(placed, cpython, ours);
+      })) {
     out.difference.clear();
     out.by_accident = true;
   }
@@ -123,7 +125,7 @@ Judged::Outcome Judged::run(std::size_t at, Exercised* exercised) const {
   if (exercised != nullptr) {
     exercised->add(placed_[at], *here.log);
   }
-  return compared_traces(traces_[at], here.trace);
+  return compared_traces(placed_[at], traces_[at], here.trace);
 }
 
 std::optional<Compared> compared(std::vector<Node> programs) {

@@ -1,0 +1,106 @@
+#include "tests/random/accidents.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tests/catch.h"
+#include "tests/programs/build.h"
+#include "tests/programs/writer.h"
+#include "tests/random/comparison.h"
+
+namespace interleave::random_programs {
+
+using namespace programs::build;  // NOLINT: the language of these files
+using differential::Events;
+using programs::Node;
+
+namespace {
+
+const Accident& accident(std::string_view name) {
+  const auto found = std::find_if(accidents().begin(), accidents().end(),
+                                  [name](const Accident& one) { return one.name == name; });
+  REQUIRE(found != accidents().end());
+  return *found;
+}
+
+Nodes tried(Nodes body, const char* error) {
+  Nodes told;
+  told.push_back(expression(call("print", text(error))));
+  Nodes handlers;
+  handlers.push_back(handler(error, "", std::move(told)));
+  Nodes out;
+  out.push_back(try_(std::move(body), std::move(handlers), {}, {}));
+  return out;
+}
+
+// main ends with an `if` that is not taken, within so many trys.
+Node ends_in_trys(int deep) {
+  static constexpr const char* kErrors[] = {"ValueError", "TypeError", "KeyError"};
+  Nodes body;
+  body.push_back(if_("number", {expression(call("print", integer(7)))}));
+  for (int i = 0; i < deep; ++i) {
+    body = tried(std::move(body), kErrors[i]);
+  }
+  body.insert(body.begin(), assign("number", integer(0)));
+  Nodes out;
+  out.push_back(import("import asyncio"));
+  out.push_back(async_def("main", {}, std::move(body)));
+  out.push_back(expression(call("asyncio.run", call("main"))));
+  Node program = module(std::move(out));
+  (void)programs::write(program);  // places it
+  return program;
+}
+
+// import, a blank line, then: main 3, number = 0 4, try 5, try 6, try 7, if 8, print 9, except 10.
+Events main_ends_on(int line) {
+  return {{{"kind", "program_started"}},
+          {{"kind", "task_created"}, {"task", 1}, {"line", 18}, {"coroutine", "main"}},
+          {{"kind", "task_started"}, {"task", 1}, {"line", 3}},
+          {{"kind", "task_finished"}, {"task", 1}, {"line", line}},
+          {{"kind", "warning"}, {"text", "late"}},
+          {{"kind", "program_finished"}}};
+}
+
+}  // namespace
+
+TEST_CASE("random accidents: a return nobody wrote stands elsewhere behind three trys, not two") {
+  std::vector<Node> programs;
+  programs.push_back(ends_in_trys(2));
+  programs.push_back(ends_in_trys(3));
+  const auto judged = Judged::of(std::move(programs));
+  if (!judged) {
+    WARN("passed over: python3 is not CPython 3.11");
+    return;
+  }
+  const auto two = judged->run(0, nullptr);
+  CHECK(two.difference == "");
+  CHECK_FALSE(two.by_accident);
+  const auto three = judged->run(1, nullptr);
+  CHECK(three.difference == "");
+  CHECK(three.by_accident);
+}
+
+TEST_CASE("random accidents: the line of a return excuses that line only") {
+  const Accident& line = accident("the line of a return that nobody has written");
+  const Node three = ends_in_trys(3);
+  const Events cpython = main_ends_on(10);
+  const auto excused = [&](const Node& program, std::size_t at, const char* key, auto value) {
+    Events ours = main_ends_on(8);
+    ours.at(at)[key] = value;
+    return line.explains(program, cpython, ours);
+  };
+  CHECK(excused(three, 3, "line", 8));
+  CHECK_FALSE(excused(ends_in_trys(2), 3, "line", 8));
+  CHECK_FALSE(excused(three, 3, "line", 4));  // before the nest
+  CHECK_FALSE(excused(three, 3, "task", 2));
+  CHECK_FALSE(excused(three, 3, "kind", "task_cancelled"));
+  CHECK_FALSE(excused(three, 2, "line", 8));
+  CHECK_FALSE(excused(three, 4, "text", "another"));
+  CHECK_FALSE(excused(three, 5, "kind", "program_failed"));
+}
+
+}  // namespace interleave::random_programs
