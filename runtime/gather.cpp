@@ -32,7 +32,9 @@ void GatherFuture::complete() {
 
 void GatherFuture::child_done(FutureBase& child) {
   ++finished_;
-  child.retrieve();
+  if (done() || !return_exceptions_) {
+    child.retrieve();
+  }
   if (done()) {
     return;
   }
@@ -42,6 +44,9 @@ void GatherFuture::child_done(FutureBase& child) {
   } else if (child.error() && !return_exceptions_) {
     fail(child.error(), by);
   } else if (finished_ == awaited_) {
+    for (const auto& each : children_) {
+      each->retrieve();  // among the results, which are made up only now
+    }
     if (cancel_requested_) {
       fail(child.make_cancelled_error(), by);
     } else {

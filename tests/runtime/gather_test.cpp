@@ -1,5 +1,7 @@
 #include "runtime/gather.h"
 
+#include "runtime/create_future.h"
+#include "runtime/errors.h"
 #include "runtime/run.h"
 #include "runtime/sleep.h"
 #include "tests/catch.h"
@@ -34,6 +36,32 @@ async def main():
 asyncio.run(main())
 )",
                       running<gathers>);
+
+Coro<int> fails(Scope s) {
+  s.at("raise");
+  throw Error("ValueError", "no");
+  co_return 0;
+}
+Coro<> gathers_what_never_ends(Scope s) {
+  const auto never = create_future<int>(s.at("never ="), "never");
+  const auto failed = create_task(s.at("failed ="), fails(s.def("fails")));
+  const auto both = gather(s.at("both ="), return_exceptions, failed, never);
+  co_await sleep(s.at("asyncio.sleep"), ms(1000));
+}
+const Sample kNeverEnds("gather with exceptions as results that never ends", R"(import asyncio
+
+async def fails():
+    raise ValueError("no")
+
+async def main():
+    never = asyncio.get_running_loop().create_future()
+    failed = asyncio.create_task(fails())
+    both = asyncio.gather(failed, never, return_exceptions=True)
+    await asyncio.sleep(1)
+
+asyncio.run(main())
+)",
+                        running<gathers_what_never_ends>);
 
 Coro<> gathers_nothing(Scope s) {
   s.at("asyncio.gather");
@@ -239,6 +267,11 @@ loop.close()
                          leaves_by_hand);
 
 }  // namespace
+
+TEST_CASE("what is to be among a gather's results is retrieved when there are results") {
+  CHECK(told(*kNeverEnds.run(), {Kind::warning}) ==
+        Lines{"fails warning Task exception was never retrieved"});
+}
 
 TEST_CASE("gather gives its results in the order of the arguments") {
   CHECK(outputs(*kGathers.run()) == Lines{"[3, 1, 2]"});
