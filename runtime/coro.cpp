@@ -16,19 +16,13 @@ PromiseBase::~PromiseBase() {
 
 void PromiseBase::warn_never_awaited() noexcept {
   const bool is_known = (in_listing_ && is_coroutine_) || library_name_ != nullptr;
-  if (!is_known || loop_->recorder().ended() != Recorder::Ended::no) {
+  if (!is_known) {
     return;
   }
   Recorder& recorder = loop_->recorder();
-  try {
-    const std::string name(library_name_ != nullptr ? std::string_view(library_name_)
-                                                    : recorder.log().text(frame_.name));
-    const TextId text =
-        recorder.intern("RuntimeWarning: coroutine '" + name + "' was never awaited");
-    recorder.record(Kind::warning).a = text;
-  } catch (const RunEnded&) {
-    // A destructor may not throw: whoever drives the program asks whether its run is over.
-  }
+  const std::string name(library_name_ != nullptr ? std::string_view(library_name_)
+                                                  : recorder.log().text(frame_.name));
+  recorder.complain(kNoTask, "RuntimeWarning: coroutine '" + name + "' was never awaited");
 }
 
 const Frame& PromiseBase::named_frame(Loop& loop) {

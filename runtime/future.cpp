@@ -18,16 +18,7 @@ void FutureBase::complain_unretrieved(std::string_view what, TaskId task) noexce
   if (!std::exchange(unretrieved_, false)) {
     return;
   }
-  Recorder& recorder = loop_->recorder();
-  if (recorder.ended() != Recorder::Ended::no) {
-    return;
-  }
-  try {
-    const TextId text = recorder.intern(std::string(what) + " exception was never retrieved");
-    recorder.record(Kind::warning, task, 0).a = text;
-  } catch (const RunEnded&) {
-    // A destructor may not throw: whoever drives the program asks whether its run is over.
-  }
+  loop_->recorder().complain(task, std::string(what) + " exception was never retrieved");
 }
 
 std::exception_ptr FutureBase::exception() const {

@@ -26,16 +26,33 @@ void Loop::drop_handles() {
   due_.clear();
 }
 
+// What is listened to holds its listeners, and they may hold it.
+void Loop::drop_listeners() {
+  while (!heard_of_.empty()) {
+    const Ref<FutureBase> last(heard_of_.back());
+    last->drop_callbacks();
+  }
+}
+
+void Loop::sweep() {
+  if (!closed) {
+    return;
+  }
+  recorder_->sweep();
+  drop_listeners();
+  while (!left_behind_.empty()) {
+    const Ref<TaskBase> last = std::move(left_behind_.back());
+    left_behind_.pop_back();
+    last->abandon();
+  }
+}
+
 void Loop::abandon() {
   recorder_->close();
   async_generators.clear();
   drop_handles();
   default_executor = Ref<ExecutorState>();
-  // What is listened to holds its listeners, and they may hold it.
-  while (!heard_of_.empty()) {
-    const Ref<FutureBase> last(heard_of_.back());
-    last->drop_callbacks();
-  }
+  drop_listeners();
   nested_runs_.clear();
   for (auto& task : left_behind_) {
     live_.push_back(std::move(task));

@@ -89,6 +89,9 @@ class Loop {
   void leave_behind();
   /// Frees what stands in the ready queue and every timer: nothing will run any more.
   void drop_handles();
+  /// Frees what leave_behind() has left. It may complain (what it alone has held of failed tasks,
+  /// for one); nothing else is recorded any more.
+  void sweep();
   /// Frees every frame and handle, recording nothing.
   void abandon();
 
@@ -129,6 +132,7 @@ class Loop {
   Begin begin_iteration();
   Begin idle_until_due();
   void leave_nested_runs();
+  void drop_listeners();
 
   Recorder* recorder_;
   CallStack* calls_;

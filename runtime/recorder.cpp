@@ -50,11 +50,36 @@ Event& Recorder::record_here(Kind kind) {
 
 Event& Recorder::refuse() {
   if (ended_ == Ended::no) {
-    ended_ = now_ns_ >= until_ns_ ? Ended::end_time : Ended::event_limit;
+    ended_ = limit_reached();
     throw RunEnded{};
   }
   scratch_ = Event{};
   return scratch_;
+}
+
+void Recorder::complain(TaskId task, std::string_view text) noexcept {
+  if (ended_ != Ended::no && ended_ != Ended::sweeping) {
+    return;
+  }
+  if (log_->size() >= last_event_ || now_ns_ >= until_ns_) {
+    ended_ = limit_reached();
+    return;
+  }
+  const TextId said = intern(text);
+  Event& event = log_->append();
+  event.t_ns = now_ns_;
+  event.iteration = iteration_;
+  event.step = step;
+  event.task = task;
+  event.kind = Kind::warning;
+  event.a = said;
+}
+
+void Recorder::sweep() {
+  if (ended_ == Ended::no) {
+    ended_ = Ended::sweeping;
+  }
+  log_->stop();
 }
 
 Event& Recorder::record_end(Kind kind) {
@@ -68,7 +93,7 @@ Event& Recorder::record_end(Kind kind) {
 }
 
 void Recorder::close() {
-  if (ended_ == Ended::no) {
+  if (ended_ == Ended::no || ended_ == Ended::sweeping) {
     ended_ = Ended::closed;
   }
   log_->stop();

@@ -49,6 +49,9 @@ class Recorder {
       put_yield_apart(task, line);
     }
   }
+  /// A warning, also while what is left of the program is swept up. Throws nothing, so that
+  /// destructors may complain: whoever drives the program asks whether its run is over.
+  void complain(TaskId task, std::string_view text) noexcept;
   /// The run's last event; later ones are dropped. Never refused.
   Event& record_end(Kind kind);
 
@@ -82,8 +85,10 @@ class Recorder {
     log_->stop();
   }
 
-  enum class Ended : std::uint8_t { no, event_limit, end_time, closed };
+  enum class Ended : std::uint8_t { no, sweeping, event_limit, end_time, closed };
   [[nodiscard]] Ended ended() const { return ended_; }
+  /// The program has ended by itself: what is left of it only complains from here on.
+  void sweep();
   /// Nothing is recorded any more (the program is being taken apart).
   void close();
   [[nodiscard]] const Limits& limits() const { return limits_; }
@@ -91,6 +96,9 @@ class Recorder {
  private:
   [[nodiscard]] bool may_record() const {
     return ended_ == Ended::no && log_->size() < last_event_ && now_ns_ < until_ns_;
+  }
+  [[nodiscard]] Ended limit_reached() const {
+    return now_ns_ >= until_ns_ ? Ended::end_time : Ended::event_limit;
   }
   bool make_room();
   void put_yield_apart(TaskId task, std::uint16_t line);

@@ -78,7 +78,11 @@ void Script::end_by_itself() {
   // What goes with the program may still complain.
   module_->destroy_root();
   loop_.drop_handles();
-  if (recorder_.ended() != Recorder::Ended::no) {
+  if (recorder_.ended() == Recorder::Ended::no) {
+    loop_.sweep();
+  }
+  const auto ended = recorder_.ended();
+  if (ended != Recorder::Ended::no && ended != Recorder::Ended::sweeping) {
     end_early();
   } else if (error) {
     const TextId text = recorder_.intern(describe(error));

@@ -23,6 +23,7 @@ Coro<> run_module(Scope scope, Machine* machine, const Node* module) {
     raised = std::current_exception();
   }
   // What the program has kept goes before its last event: it may complain.
+  machine->done_callbacks.clear();
   machine->environments.clear();
   if (raised) {
     std::rethrow_exception(raised);

@@ -129,6 +129,46 @@ asyncio.run(main())
 )",
                         running<leaves_one>);
 
+Coro<> holds_failed(Scope s) {
+  const auto kept = create_task(s.at("create_task(fails"), fails(s.def("fails")));
+  co_await sleep(s.at("asyncio.sleep(8)"), ms(8000));
+}
+Coro<> starts_holder(Scope s) {
+  try {
+    co_await sleep(s.at("asyncio.sleep(9)"), ms(9000));
+  } catch (const CancelledError&) {
+    create_task(s.at("create_task(holds"), holds_failed(s.def("holds")));
+    throw;
+  }
+}
+Coro<> ends_too_early(Scope s) {
+  create_task(s.at("create_task(starts"), starts_holder(s.def("starts")));
+  co_await sleep(s.at("asyncio.sleep(0)"), ms(0));
+}
+const Sample kHeldByWhatIsLeft("a failed task that only a task left pending holds",
+                               R"(import asyncio
+
+async def fails():
+    raise ValueError("no")
+
+async def holds():
+    kept = asyncio.create_task(fails())
+    await asyncio.sleep(8)
+
+async def starts():
+    try:
+        await asyncio.sleep(9)
+    finally:
+        asyncio.create_task(holds())
+
+async def main():
+    asyncio.create_task(starts())
+    await asyncio.sleep(0)
+
+asyncio.run(main())
+)",
+                               running<ends_too_early>);
+
 Coro<> sleeps(Scope s) { co_await sleep(s.at("asyncio.sleep"), ms(9000)); }
 Coro<> passes_on(Scope s, AnyFuture<void> future) {
   s.at("await future");
@@ -212,6 +252,13 @@ TEST_CASE("an exception is retrieved by awaiting, asking for it, cancelling, and
 TEST_CASE("a task that fails as the run is closed down is complained of") {
   CHECK(told(*kLeavesOne.run(), {Kind::warning}) ==
         Lines{"fails warning unhandled exception during asyncio.run() shutdown"});
+}
+
+TEST_CASE("what only a task left pending holds is complained of before the program's last event") {
+  auto said = told(*kHeldByWhatIsLeft.run(), {Kind::warning});
+  std::sort(said.begin(), said.end());
+  CHECK(said == Lines{"fails warning Task exception was never retrieved",
+                      "holds warning Task was destroyed but it is pending!"});
 }
 
 TEST_CASE("a future's callbacks are queued when it is resolved, in order, and none runs at once") {
