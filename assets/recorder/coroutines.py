@@ -66,8 +66,8 @@ class CoroutineWatch:
         several = frame in self._several
         self._several.discard(frame)
         before = self._before.pop(frame, None)
-        if error is None and before is not None:
-            error, several = before, True
+        if before is not None:
+            error, several = error or before, True
         if session.current_task is None:
             self._entered.discard(frame)
             return

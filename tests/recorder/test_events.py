@@ -79,6 +79,31 @@ class EventsTest(Recording):
             [(row["name"], row["line"], row.get("error")) for row in seen.kind("coroutine_left")],
             [("inner", 9, "ValueError: no"), ("outer", 15, "ValueError: no")])
 
+    def test_what_a_clean_up_catches_after_it_was_suspended_is_not_what_comes_out(self):
+        seen = self.of_program("""
+            import asyncio
+
+            async def inner():
+                try:
+                    raise ValueError("out")
+                finally:
+                    await asyncio.sleep(0)
+                    try:
+                        raise KeyError("caught")
+                    except KeyError:
+                        print("cleaned up")
+
+            async def main():
+                try:
+                    await inner()
+                except ValueError:
+                    print("seen")
+
+            asyncio.run(main())
+            """)
+        left, = seen.kind("coroutine_left")
+        self.assertEqual(left["error"], "ValueError: out")
+
     def test_gather_passes_the_first_exception_on_by_the_child_that_failed(self):
         seen = self.of_program(FAILING)
         ready = [r for r in seen.task("main") if r["kind"] == "task_ready"]
