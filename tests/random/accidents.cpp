@@ -93,10 +93,12 @@ bool closes_twice(const Node& /*program*/, const Events& cpython, const Events& 
 
 constexpr int kDeepNest = 3;
 
-// How many try and with statements end where the block does, one within the other.
+// How many try and with statements end where the block does, one within the other. So does an
+// `except … as name`, which takes the name back.
 int nested_at_the_end(const Node& statement) {
   const bool counts = statement.kind == NodeKind::try_ || statement.kind == NodeKind::with ||
-                      statement.kind == NodeKind::async_with;
+                      statement.kind == NodeKind::async_with ||
+                      (statement.kind == NodeKind::handler && !statement.text.empty());
   if (!counts && statement.kind != NodeKind::if_ && statement.kind != NodeKind::handler) {
     return 0;
   }
