@@ -91,17 +91,30 @@ Coro<Ended> attempt_handled(Activation& here, const Node& node) {
   co_return ended;
 }
 
-// The `async for` with which a block ends, if it does: CPython's compiler gives what comes behind
-// the block (a finally's raising again) its line.
-const Node* async_for_at_its_end(const Node& block) {
-  if (!block || block.children.empty()) {
-    return nullptr;
-  }
+// The line on which CPython's compiler stands when it has written a block, whatever of it runs;
+// 0: none, and what comes then (a finally's raising again) has that of what ran last.
+int line_behind(const Node& block) {
   const Node& last = block.children.back();
-  if (last.kind == NodeKind::if_) {
-    return async_for_at_its_end(last.child(last.child(2) ? 2 : 1));
+  switch (last.kind) {
+    case NodeKind::if_:
+      return line_behind(last.child(last.child(2) ? 2 : 1));
+    case NodeKind::while_:
+      return last.child(2) ? line_behind(last.child(2)) : last.line;
+    case NodeKind::async_for:
+      return last.child(3) ? line_behind(last.child(3)) : last.line;
+    case NodeKind::for_:
+      return last.child(3) ? line_behind(last.child(3)) : 0;
+    case NodeKind::expression:
+    case NodeKind::with:
+    case NodeKind::async_with:
+    case NodeKind::try_:
+    case NodeKind::def:
+    case NodeKind::async_def:
+    case NodeKind::class_def:
+      return 0;
+    default:
+      return last.line;
   }
-  return last.kind == NodeKind::async_for && !last.child(3) ? &last : nullptr;
 }
 
 }  // namespace
@@ -178,8 +191,8 @@ Coro<Flow> execute_try(Activation& here, const Node& node) {
       ended = cleaned;
     } else {
       here.returned = returned;
-      if (const Node* loop = async_for_at_its_end(node.child(2)); ended.raised && loop) {
-        stand_at(here, *loop);
+      if (const int line = line_behind(node.child(2)); ended.raised && line != 0) {
+        here.scope.at_line(static_cast<std::uint16_t>(line));
       }
     }
   }

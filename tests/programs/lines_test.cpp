@@ -257,6 +257,55 @@ constexpr Case kWaysOut[] = {
             async for number in numbers():
                 break
 )"},
+    {"an exception through a finally with an assignment in an if that is not taken",
+     R"(    number = 0
+    try:
+        raise KeyError("a")
+    finally:
+        if number:
+            number = 1
+)"},
+    {"an exception through a finally with an assignment in an else that is not taken",
+     R"(    number = 1
+    try:
+        raise KeyError("a")
+    finally:
+        if number:
+            print(number)
+        else:
+            number = 2
+)"},
+    {"an exception through a finally with a call in an else that is not taken", R"(    number = 1
+    try:
+        raise KeyError("a")
+    finally:
+        if number:
+            number = 2
+        else:
+            print(number)
+)"},
+    {"an exception through a finally with a call in an if that is not taken", R"(    number = 0
+    try:
+        raise KeyError("a")
+    finally:
+        if number:
+            print(number)
+)"},
+    {"an exception through a finally with a while that is left", R"(    number = 1
+    try:
+        raise KeyError("a")
+    finally:
+        while number:
+            print(number)
+            break
+)"},
+    {"an exception through a finally with an async with", R"(    number = 1
+    try:
+        raise KeyError("a")
+    finally:
+        async with asyncio.Lock():
+            number = 2
+)"},
     {"an exception through a finally with a for that is left", R"(    try:
         raise KeyError("a")
     finally:
