@@ -123,6 +123,9 @@ void ExecutorState::job_ended(const JobFutureBase& job) {
 }
 
 Executor Executor::default_of(const Scope& scope) {
+  if (scope.loop().default_executor_shut_down) {
+    throw Error("RuntimeError", "Executor shutdown has been called");
+  }
   Ref<ExecutorState>& threads = scope.loop().default_executor;
   if (!threads) {
     threads = make_counted<ExecutorState>(scope, ExecutorState::Workers::threads, kDefaultWorkers);

@@ -119,6 +119,8 @@ class Loop {
   std::vector<AsyncGeneratorState*> async_generators;
   /// The pool that run_in_executor(None, …) uses; null until it is first used.
   Ref<ExecutorState> default_executor;
+  /// It takes no jobs any more: the run is closing down.
+  bool default_executor_shut_down = false;
 
   // For tasks.
   void adopt(TaskBase& task);

@@ -67,6 +67,7 @@ Coro<> shutdown_asyncgens(Loop& loop) {
 
 // A thread of asyncio's joins the workers and then calls the loop back; ours are joined at once.
 Coro<> shutdown_default_executor(Loop& loop) {
+  loop.default_executor_shut_down = true;
   if (!loop.default_executor) {
     co_return;
   }
@@ -123,7 +124,9 @@ void begin_loop(Loop& loop, const char* refusal) {
   if (loop.running()) {
     throw Error("RuntimeError", refusal);
   }
-  loop.closed = false;
+  if (std::exchange(loop.closed, false)) {
+    loop.default_executor_shut_down = false;
+  }
   if (!loop.told_started) {
     loop.told_started = true;
     loop.recorder().record(Kind::loop_started);
