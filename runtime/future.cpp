@@ -86,9 +86,7 @@ void FutureBase::add_waiter(TaskBase& task) { listeners_.add_task(task); }
 
 std::size_t FutureBase::waiting_tasks() const {
   std::size_t tasks = 0;
-  listeners_.for_each([&tasks](const Handle& handle) {
-    tasks += handle.what() == Handle::What::task_step ? 1 : 0;
-  });
+  listeners_.for_each([&tasks](const TaskBase&) { ++tasks; }, [](const Callback&) {});
   return tasks;
 }
 
@@ -134,18 +132,14 @@ void FutureBase::resolve(Status status, Cause cause, TaskId by) {
   status_ = status;
   leave_list();
   const Listeners listeners = std::exchange(listeners_, Listeners());
-  listeners.for_each([&](Handle& handle) {
-    if (handle.what() == Handle::What::task_step) {
-      static_cast<TaskBase&>(handle).wake(*this, cause, by);
-      return;
-    }
-    auto& callback = static_cast<Callback&>(handle);
+  const auto queue = [this](Callback& callback) {
     if (mutated(Mutation::gather_one_hop_short) && callback.kind() == CallbackKind::gather) {
       callback.run();
     } else {
       loop_->call_soon(callback);
     }
-  });
+  };
+  listeners.for_each([&](TaskBase& task) { task.wake(*this, cause, by); }, queue);
 }
 
 Suspension suspension_within(Reason reason, FutureBase& awaited) {

@@ -2,25 +2,24 @@
 
 namespace interleave {
 
-void Listeners::add_behind(Handle& handle) {
+void Listeners::add_behind(Listener listener) {
   if (more_ == nullptr) {
-    more_ = std::make_unique<std::vector<Handle*>>();
+    more_ = std::make_unique<std::vector<Listener>>();
   }
-  more_->push_back(&handle);
+  more_->push_back(listener);
 }
 
 std::size_t Listeners::remove(const Callback& callback) {
   const Listeners before = std::exchange(*this, Listeners());
   std::size_t removed = 0;
-  before.for_each([&](Handle& handle) {
-    if (&handle == &callback) {
-      ++removed;
-    } else if (handle.what() == Handle::What::callback) {
-      add_callback(static_cast<Callback&>(handle));
-    } else {
-      add_task(handle);
-    }
-  });
+  before.for_each([&](TaskBase& task) { add_task(task); },
+                  [&](Callback& each) {
+                    if (&each == &callback) {
+                      ++removed;
+                    } else {
+                      add_callback(each);
+                    }
+                  });
   return removed;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -9,13 +10,16 @@
 
 namespace interleave {
 
+class TaskBase;
+
 /// What is queued when a future is resolved, in order: the steps of tasks that await it, which are
-/// not owned, and callbacks, which are. Nearly always one, so the first stands here itself.
+/// not owned, and callbacks, which are. Nearly always one, so the first stands here itself. A task
+/// may be gone by the time this goes.
 class Listeners {
  public:
   Listeners() = default;
   Listeners(Listeners&& other) noexcept
-      : first_(std::exchange(other.first_, nullptr)), more_(std::move(other.more_)) {}
+      : first_(std::exchange(other.first_, kNobody)), more_(std::move(other.more_)) {}
   Listeners& operator=(Listeners&& other) noexcept {
     std::swap(first_, other.first_);
     std::swap(more_, other.more_);
@@ -24,27 +28,24 @@ class Listeners {
   Listeners(const Listeners&) = delete;
   Listeners& operator=(const Listeners&) = delete;
   ~Listeners() {
-    for_each([](Handle& handle) {
-      if (handle.what() == Handle::What::callback) {
-        static_cast<Callback&>(handle).release();
-      }
-    });
+    for_each([](TaskBase&) {}, [](Callback& callback) { callback.release(); });
   }
 
-  void add_task(Handle& task) { add(task); }
+  void add_task(TaskBase& task) { add(reinterpret_cast<Listener>(&task)); }
   void add_callback(Callback& callback) {
     callback.retain();
-    add(callback);
+    add(reinterpret_cast<Listener>(&callback) | kIsCallback);
   }
-  template <class Function>
-  void for_each(Function function) const {
-    if (first_ == nullptr) {
+  /// Gives each in order to the function for its sort.
+  template <class OnTask, class OnCallback>
+  void for_each(OnTask on_task, OnCallback on_callback) const {
+    if (first_ == kNobody) {
       return;
     }
-    function(*first_);
+    give(first_, on_task, on_callback);
     if (more_ != nullptr) {
-      for (Handle* handle : *more_) {
-        function(*handle);
+      for (const Listener listener : *more_) {
+        give(listener, on_task, on_callback);
       }
     }
   }
@@ -52,17 +53,31 @@ class Listeners {
   std::size_t remove(const Callback& callback);
 
  private:
-  void add(Handle& handle) {
-    if (first_ == nullptr) {
-      first_ = &handle;
+  // A pointer to a TaskBase, or to a Callback with a bit set that no such pointer has.
+  using Listener = std::uintptr_t;
+  static constexpr Listener kNobody = 0;
+  static constexpr Listener kIsCallback = 1;
+  static_assert(alignof(Callback) > kIsCallback);
+
+  template <class OnTask, class OnCallback>
+  static void give(Listener listener, OnTask& on_task, OnCallback& on_callback) {
+    if ((listener & kIsCallback) != 0) {
+      on_callback(*reinterpret_cast<Callback*>(listener & ~kIsCallback));
     } else {
-      add_behind(handle);
+      on_task(*reinterpret_cast<TaskBase*>(listener));
     }
   }
-  void add_behind(Handle& handle);
+  void add(Listener listener) {
+    if (first_ == kNobody) {
+      first_ = listener;
+    } else {
+      add_behind(listener);
+    }
+  }
+  void add_behind(Listener listener);
 
-  Handle* first_ = nullptr;
-  std::unique_ptr<std::vector<Handle*>> more_;
+  Listener first_ = kNobody;
+  std::unique_ptr<std::vector<Listener>> more_;
 };
 
 }  // namespace interleave

@@ -12,9 +12,10 @@ Ref<Callback> callback(int& runs) {
   return make_callback(CallbackKind::call, 0, [&runs] { ++runs; });
 }
 
-std::vector<const Handle*> in_order(const Listeners& listeners) {
-  std::vector<const Handle*> all;
-  listeners.for_each([&all](const Handle& handle) { all.push_back(&handle); });
+std::vector<const Callback*> in_order(const Listeners& listeners) {
+  std::vector<const Callback*> all;
+  listeners.for_each([](const TaskBase&) { FAIL("no task listens"); },
+                     [&all](const Callback& callback) { all.push_back(&callback); });
   return all;
 }
 
@@ -30,7 +31,7 @@ TEST_CASE("listeners come in the order in which they were added") {
   for (const auto& each : {a, b, a, c}) {
     listeners.add_callback(*each);
   }
-  CHECK(in_order(listeners) == std::vector<const Handle*>{a.get(), b.get(), a.get(), c.get()});
+  CHECK(in_order(listeners) == std::vector<const Callback*>{a.get(), b.get(), a.get(), c.get()});
 }
 
 TEST_CASE("a listener is taken out wherever it stands, the others stay in their order") {
@@ -43,7 +44,7 @@ TEST_CASE("a listener is taken out wherever it stands, the others stay in their 
     listeners.add_callback(*each);
   }
   CHECK(listeners.remove(*a) == 2);
-  CHECK(in_order(listeners) == std::vector<const Handle*>{b.get()});
+  CHECK(in_order(listeners) == std::vector<const Callback*>{b.get()});
   CHECK(listeners.remove(*b) == 1);
   CHECK(in_order(listeners).empty());
 }
