@@ -16,6 +16,8 @@ struct TimelineTouch {
   /// Value of the axis, and run, where the drag began.
   double from = 0;
   std::size_t run = 0;
+  /// Over the lanes, a span is of the task where it was begun.
+  TaskId brushed = kNoTask;
   /// The lane under the mouse in the last frame: it shows its handles.
   std::optional<LaneKey> hovered;
   std::size_t hovered_run = 0;

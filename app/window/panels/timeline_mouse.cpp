@@ -143,26 +143,19 @@ void begin_drag(Ui& ui, const Mouse& mouse) {
   TimelineTouch& touch = ui.state.timeline;
   touch.run = mouse.run;
   touch.from = mouse.map().to_value(mouse.at.x);
+  touch.brushed = kNoTask;
   const bool shift = ImGui::GetIO().KeyShift;
   if (on_playhead(mouse) && !shift) {
     touch.drag = Drag::playhead;
+    // One playhead for all goes by the stops of the run in focus.
+    touch.run = ui.session.compared().apart ? mouse.run : ui.session.view().focus;
   } else if (shift || on_ruler(mouse)) {
     touch.drag = Drag::span;
     touch.from = snapped(ui, mouse, mouse.run);
+    const Hit* hit = mouse.timeline.hit_at(mouse.at);
+    touch.brushed = hit != nullptr && !on_ruler(mouse) ? hit->task : kNoTask;
   } else {
     touch.drag = Drag::pan;
-  }
-}
-
-/// Over the lanes, a span is of the lane where it was begun.
-void select_brushed_lane(Ui& ui, const Mouse& mouse) {
-  const ImVec2 began = ImGui::GetIO().MouseClickedPos[0];
-  const ImVec2 now = ImGui::GetIO().MousePos;
-  const Hit* hit =
-      mouse.timeline.hit_at({mouse.at.x + began.x - now.x, mouse.at.y + began.y - now.y});
-  const bool lane = hit != nullptr && hit->what != Hit::What::ruler && hit->task != kNoTask;
-  if (lane && hit->task != ui.session.selected_task()) {
-    ui.send(command::SelectTask{hit->run, hit->task});
   }
 }
 
@@ -171,7 +164,9 @@ void go_on_dragging(Ui& ui, const Mouse& mouse) {
   switch (touch.drag) {
     case Drag::span:
       if (moved_far() && touch.run < ui.session.run_count()) {
-        select_brushed_lane(ui, mouse);
+        if (touch.brushed != kNoTask && touch.brushed != ui.session.selected_task()) {
+          ui.send(command::SelectTask{touch.run, touch.brushed});
+        }
         ui.send(command::SetSpan{touch.from, snapped(ui, mouse, touch.run)});
       }
       break;
