@@ -7,7 +7,7 @@ namespace interleave {
 
 /// What each Command does to a Session. One overload a command, in one file a subject:
 /// move_playhead.cpp, change_view.cpp, change_lanes.cpp, change_runs.cpp, change_comparison.cpp,
-/// change_display.cpp, change_guide.cpp.
+/// change_display.cpp, change_guide.cpp, change_drawing.cpp.
 struct Session::Applier {
   Session& s;
 
@@ -113,6 +113,17 @@ struct Session::Applier {
   bool ask_here() const;
   /// Plays what was asked about; whether there is something new to be drawn.
   bool play_reveal(std::int64_t elapsed_ns) const;
+
+  // Draw it.
+  void operator()(const command::Draw& c) const;
+  void operator()(const command::DrawingRoom& c) const;
+  void operator()(const command::PaintCells& c) const;
+  void operator()(const command::PaintHere& c) const;
+  void operator()(const command::ChooseBrush& c) const;
+  void operator()(const command::MoveDrawingCursor& c) const;
+  void operator()(const command::TellDrawing& c) const;
+  void operator()(const command::UndoStroke& c) const;
+  void operator()(const command::ClearDrawing& c) const;
 
  private:
   friend class Session;

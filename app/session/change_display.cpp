@@ -37,6 +37,8 @@ void Session::Applier::operator()(const command::Escape& /*c*/) const {
   } else if (s.lane_filter_) {
     s.lane_filter_ = false;
     s.view_.lanes.filter.clear();
+  } else if (s.drawing_.on) {
+    s.drawing_.on = false;
   } else if (!s.notice_.empty()) {
     s.notice_.clear();
   } else if (!s.opened_instants_.empty()) {

@@ -8,6 +8,7 @@
 #include "app/session/prediction.h"
 #include "app/timeline/theme.h"
 #include "app/timeline/view.h"
+#include "app/trace/sketch.h"
 #include "app/trace/trace.h"
 
 namespace interleave {
@@ -211,6 +212,37 @@ struct SetTheme {
 struct TypeSize {
   int notches = 0;
 };
+/// Opens a sheet to draw what the focused run will do, or closes it.
+struct Draw {};
+/// So many columns fit on the sheet; an empty one is made anew for that.
+struct DrawingRoom {
+  std::uint32_t columns = 40;
+};
+/// Paints cells of one row, both ends in; `continues` belongs to the stroke before.
+struct PaintCells {
+  std::size_t row = 0;
+  std::size_t from = 0;
+  std::size_t to = 0;
+  Stroke stroke = Stroke::running;
+  bool continues = false;
+};
+/// Takes a brush, and paints where the keyboard stands.
+struct PaintHere {
+  Stroke stroke = Stroke::running;
+};
+struct ChooseBrush {
+  Stroke stroke = Stroke::running;
+};
+struct MoveDrawingCursor {
+  int across = 0;
+  int down = 0;
+  bool extend = false;
+};
+/// Lays the truth above the drawing; then closes it.
+struct TellDrawing {};
+struct UndoStroke {};
+struct ClearDrawing {};
+
 struct ClearNotice {};
 /// Closes the card with the lesson's question, or that with what to notice.
 struct CloseCard {};
@@ -322,6 +354,15 @@ using Command = std::variant<
     command::NextTheme,
     command::SetTheme,
     command::TypeSize,
+    command::Draw,
+    command::DrawingRoom,
+    command::PaintCells,
+    command::PaintHere,
+    command::ChooseBrush,
+    command::MoveDrawingCursor,
+    command::TellDrawing,
+    command::UndoStroke,
+    command::ClearDrawing,
     command::ClearNotice,
     command::SetPrediction,
     command::StartPrediction,

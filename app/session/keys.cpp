@@ -167,10 +167,51 @@ std::span<const Binding> prediction_keys() {
       {{'9'}, SetPrediction{{}, {}, true}, "", kChoosing},
       {{'0'}, StopPrediction{}, "", kChoosing},
       {{key::enter}, StartPrediction{}, "", kChoosing},
+      {{'4'}, Draw{}, "", kChoosing},
   };
   return rows;
 }
 
+std::span<const Binding> drawing_keys() {
+  static const Binding rows[] = {
+      {{'Q', kShift}, Draw{}, "draw it: a sheet for what each task will do"},
+      {{'1'},
+       PaintHere{Stroke::running},
+       "on it: running, ready, suspended, blocked; erase",
+       kInDrawing},
+      {{'2'}, PaintHere{Stroke::ready}, "", kInDrawing},
+      {{'3'}, PaintHere{Stroke::suspended}, "", kInDrawing},
+      {{'4'}, PaintHere{Stroke::blocked}, "", kInDrawing},
+      {{'5'}, PaintHere{Stroke::none}, "", kInDrawing},
+      {{key::right}, MoveDrawingCursor{1, 0, false}, "on it: another cell, row", kInDrawing},
+      {{key::left}, MoveDrawingCursor{-1, 0, false}, "", kInDrawing},
+      {{key::up}, MoveDrawingCursor{0, -1, false}, "", kInDrawing},
+      {{key::down}, MoveDrawingCursor{0, 1, false}, "", kInDrawing},
+      {{key::right, kShift}, MoveDrawingCursor{1, 0, true}, "on it: several cells", kInDrawing},
+      {{key::left, kShift}, MoveDrawingCursor{-1, 0, true}, "", kInDrawing},
+      {{key::enter}, TellDrawing{}, "on it: the truth above it; then close it", kInDrawing},
+      {{key::page_down}, TellDrawing{}, "", kInDrawing},
+      {{'Z', kCtrl}, UndoStroke{}, "on it: take the last stroke back", kInDrawing},
+      {{key::del}, ClearDrawing{}, "on it: begin again", kInDrawing},
+  };
+  return rows;
+}
+
+/// What is done to the window acts over the sheet, too; what is done to the run does not.
+bool acts_in_drawing(const Command& command) {
+  if (const auto* flip = std::get_if<Flip>(&command)) {
+    return flip->what == Toggle::help || flip->what == Toggle::full_screen ||
+           flip->what == Toggle::export_dialogue || flip->what == Toggle::presentation ||
+           flip->what == Toggle::reduced_motion;
+  }
+  return std::holds_alternative<Draw>(command) || std::holds_alternative<Escape>(command) ||
+         std::holds_alternative<NextTheme>(command) || std::holds_alternative<TypeSize>(command) ||
+         std::holds_alternative<MoveFocus>(command) || std::holds_alternative<Quit>(command);
+}
+
+constexpr std::array<KeyGroup::MouseLine, 1> kDrawingMouse = {{
+    {"drag, Shift+drag", "on it: paint, straight"},
+}};
 constexpr std::array<KeyGroup::MouseLine, 7> kTimelineMouse = {{
     {"Ctrl+wheel", "zoom at the cursor"},
     {"wheel", "scroll lanes, or pan"},
@@ -248,10 +289,11 @@ std::string words_for(Chord chord) {
 }
 
 std::span<const KeyGroup> key_groups() {
-  static const std::array<KeyGroup, 6> groups = {{
+  static const std::array<KeyGroup, 7> groups = {{
       {"The playhead", playhead_keys(), {}},
       {"The timeline", timeline_keys(), kTimelineMouse},
       {"What is run", run_keys(), kRunMouse},
+      {"Draw it", drawing_keys(), kDrawingMouse},
       {"Before a class", presentation_keys(), {}},
       {"The window", window_keys(), kWindowMouse},
       {"Prediction", prediction_keys(), kPredictionMouse},
@@ -269,14 +311,16 @@ KeyContexts key_contexts(const Session& session) {
   } else if (prediction.stage != Prediction::Stage::none) {
     now |= kTold;
   }
-  return now;
+  return session.drawing().on ? kInDrawing : now;
 }
 
 std::optional<Command> command_for(Chord chord, KeyContexts now) {
   const Binding* found = nullptr;
   for (const KeyGroup& group : key_groups()) {
     for (const Binding& binding : group.bindings) {
-      const bool obeyed = binding.only_in == 0 || (binding.only_in & now) != 0;
+      const bool obeyed = (now & kInDrawing) != 0
+                              ? binding.only_in == kInDrawing || acts_in_drawing(binding.command)
+                              : binding.only_in == 0 || (binding.only_in & now) != 0;
       if (binding.chord == chord && obeyed && (found == nullptr || binding.only_in != 0)) {
         found = &binding;
       }

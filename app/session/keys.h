@@ -61,6 +61,8 @@ inline constexpr KeyContexts kChoosing = 2;
 inline constexpr KeyContexts kAsking = 4;
 inline constexpr KeyContexts kTyping = 8;
 inline constexpr KeyContexts kTold = 16;
+/// On the sheet of *draw it*: the run under it hears nothing.
+inline constexpr KeyContexts kInDrawing = 32;
 /// Those that hold in a session now.
 [[nodiscard]] KeyContexts key_contexts(const Session& session);
 

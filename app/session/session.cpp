@@ -276,6 +276,7 @@ std::string Session::run_words(std::size_t run) const {
 }
 
 void Session::rerun() {
+  drawing_.on = false;  // its run goes
   const bool same_scenario = !runs_.empty() && runs_.front()->scenario().id == view_.scenario;
   const std::vector<Anchor> places =
       compared_.apart && same_scenario ? places_apart() : std::vector<Anchor>();
@@ -537,6 +538,9 @@ bool Session::shown(command::Toggle what) const {
 }
 
 std::string Session::title() {
+  if (drawing_.on) {  // how many steps there are is not told yet
+    return view_.scenario + " · " + view_.runs[drawing_.run].mode + " · draw it – Interleave";
+  }
   const Trace& trace = focused().trace();
   const State& now = state();
   const bool counted = !masked() || trace.complete();

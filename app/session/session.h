@@ -10,6 +10,7 @@
 
 #include "app/session/command.h"
 #include "app/session/compared.h"
+#include "app/session/drawing.h"
 #include "app/session/lane_choices.h"
 #include "app/session/lesson_card.h"
 #include "app/session/prediction.h"
@@ -144,6 +145,7 @@ class Session {
   [[nodiscard]] AxisStretch shown_stretch();
   [[nodiscard]] float scroll_y() const { return scroll_y_; }
   [[nodiscard]] bool shown(command::Toggle what) const;
+  [[nodiscard]] const Drawing& drawing() const { return drawing_; }
   [[nodiscard]] bool why_shown() const { return preferences_.why; }
   [[nodiscard]] bool quit() const { return quit_; }
   [[nodiscard]] const std::set<std::string>& visited() const { return visited_; }
@@ -224,6 +226,7 @@ class Session {
   Prediction prediction_;
   std::function<std::int64_t()> clock_ = [] { return std::int64_t{0}; };
   bool tally_dialogue_ = false;
+  Drawing drawing_;
   bool export_dialogue_ = false;
   bool goto_dialogue_ = false;
   bool lane_filter_ = false;

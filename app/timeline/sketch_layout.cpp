@@ -13,9 +13,10 @@ namespace interleave {
 namespace {
 
 constexpr float kLeastCell = 24;
-constexpr float kNames = 190;  // least room for names
+constexpr float kNames = 230;  // least room for names
+constexpr float kRight = 20;   // half of the last number
 constexpr float kRuler = 40;   // above the cells: warnings, then numbers
-constexpr float kHighestRow = 56;
+constexpr float kHighestRow = 84;
 constexpr float kLeastRow = 26;
 constexpr float kBelow = 26;
 
@@ -33,7 +34,7 @@ class Sheet {
                          static_cast<std::size_t>(std::max(room / out_.row_height + 0.01F, 1.0F)));
     const float names = kNames * s;
     const auto columns = static_cast<float>(std::max(view.grid.columns, 1U));
-    out_.cell_width = (view.box.width - names) / columns;
+    out_.cell_width = (view.box.width - names - kRight * s) / columns;
     out_.cells = {view.box.x + names, view.box.y + kRuler * s, out_.cell_width * columns,
                   out_.row_height * static_cast<float>(out_.rows)};
   }
@@ -98,9 +99,9 @@ class Sheet {
   }
   [[nodiscard]] bool is_whole(std::size_t column) const { return column % stride() == 0; }
   [[nodiscard]] std::string number(std::size_t column) const {
-    return view_.grid.by_steps ? std::to_string(column)
-                               : seconds_text(static_cast<std::int64_t>(column) *
-                                              view_.grid.cell_ns);
+    return view_.grid.by_steps
+               ? std::to_string(column)
+               : seconds_text(static_cast<std::int64_t>(column) * view_.grid.cell_ns);
   }
 
   // Times stand at the columns' edges, steps in their middle.
@@ -132,7 +133,7 @@ class Sheet {
     dot.fill = {Role::task, colour_index(*view_.trace, task), 1};
     out_.shapes.push_back({dot, {}});
     const float size = view_.type * s;
-    const float room = out_.cells.x - view_.box.x - (28 + 44) * s;
+    const float room = out_.cells.x - view_.box.x - (28 + 50) * s;
     const std::string label(view_.trace->label(task));
     words(shortened(measure_, label, Face::semibold, size, room),
           {view_.box.x + 28 * s, middle + 0.36F * size}, size, Face::semibold, plain(Role::ink));
@@ -140,8 +141,8 @@ class Sheet {
       const Point at{out_.cells.x - 6 * s, 0};
       words("is", {at.x, y_of(row) + out_.row_height / 4 + 4.4F * s}, 12 * s, Face::regular,
             plain(Role::ink_soft), Align::right);
-      words("drawn", {at.x, y_of(row) + out_.row_height * 3 / 4 + 4.4F * s}, 12 * s,
-            Face::regular, plain(Role::ink_soft), Align::right);
+      words("drawn", {at.x, y_of(row) + out_.row_height * 3 / 4 + 4.4F * s}, 12 * s, Face::regular,
+            plain(Role::ink_soft), Align::right);
     }
   }
 
@@ -224,8 +225,7 @@ class Sheet {
     }
     const auto [from, to] = std::minmax(view_.cursor->from, view_.cursor->to);
     RectShape outline;
-    outline.box = {x_of(from), y_of(view_.cursor->row), x_of(to + 1) - x_of(from),
-                   out_.row_height};
+    outline.box = {x_of(from), y_of(view_.cursor->row), x_of(to + 1) - x_of(from), out_.row_height};
     outline.radius = 3 * view_.scale;
     outline.stroke = plain(Role::accent);
     outline.stroke_width = 2.5F * view_.scale;
@@ -265,7 +265,7 @@ SketchLayout sketch_layout(const SketchView& view, const Measure& measure) {
 }
 
 std::uint32_t sketch_columns(float width) {
-  return static_cast<std::uint32_t>(std::max((width - kNames) / kLeastCell, 1.0F));
+  return static_cast<std::uint32_t>(std::max((width - kNames - kRight) / kLeastCell, 1.0F));
 }
 
 }  // namespace interleave

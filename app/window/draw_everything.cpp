@@ -7,6 +7,7 @@
 
 #include "app/timeline/measure.h"
 #include "app/window/draw_everything.h"
+#include "app/window/drawing_sheet.h"
 #include "app/window/panel.h"
 #include "app/window/widgets.h"
 
@@ -179,7 +180,9 @@ bool draw_everything(Session& session, UiState& state, Glyphs& glyphs,
   state.stops.clear();
 
   const Presentation presented = presentation(size.width, size.height, session.run_count());
-  if (session.shown(command::Toggle::presentation)) {
+  if (session.drawing().on) {
+    draw_drawing_sheet(ui);
+  } else if (session.shown(command::Toggle::presentation)) {
     ui.presentation = &presented;
     draw_presentation(ui);
   } else {
