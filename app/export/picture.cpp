@@ -7,6 +7,7 @@
 #include "app/timeline/frame.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/legend.h"
+#include "app/timeline/sketch_layout.h"
 #include "assets/embedded.h"
 #include "scenarios/catalogue.h"
 
@@ -121,8 +122,11 @@ class Composer {
     float y = draw_heading(frame);
     draw_footer(frame);
     const float bottom = size_.height - u(100);
-    const float right = draw_listing_beside(frame, y, bottom);
-    draw_timeline(right, y, bottom);
+    if (request_.sketch) {
+      draw_sketch(y, bottom);
+    } else {
+      draw_timeline(draw_listing_beside(frame, y, bottom), y, bottom);
+    }
     page_.shapes = std::move(drawn_.shapes);
     return std::move(page_);
   }
@@ -288,6 +292,18 @@ class Composer {
           });
         });
     return view;
+  }
+
+  void draw_sketch(float top, float bottom) {
+    SketchView view;
+    view.trace = request_.runs.back().trace;
+    view.grid = request_.sketch->grid;
+    view.drawn = &request_.sketch->drawn;
+    view.truth = request_.sketch->truth ? &*request_.sketch->truth : nullptr;
+    view.box = {margin(), top, size_.width - 2 * margin(), bottom - top};
+    view.scale = u(1.5F);
+    view.type = 16;
+    append_moved(drawn_.shapes, sketch_layout(view, measure_).shapes, 0, 0);
   }
 
   // The largest lanes that fit; where even the smallest do not, the first so many.

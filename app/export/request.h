@@ -7,6 +7,7 @@
 
 #include "app/timeline/theme.h"
 #include "app/timeline/view.h"
+#include "app/trace/sketch.h"
 #include "app/trace/trace.h"
 
 namespace interleave {
@@ -23,6 +24,13 @@ struct ExportRun {
 /// A run with the words that the catalogue has for its scenario and mode; a trace from elsewhere
 /// goes by the mode its header names.
 [[nodiscard]] ExportRun described(const Trace& trace);
+
+/// A drawing of *draw it*, with the truth above it once that has been told.
+struct ExportSketch {
+  SketchGrid grid;
+  Sketch drawn;
+  std::optional<Sketch> truth;
+};
 
 /// What is to be written, and how: all that `interleave export` and the window's dialogue ask for.
 ///
@@ -49,6 +57,8 @@ struct ExportRequest {
   std::optional<bool> listing;
   /// Up to the end of this step (of the last run; the others to the same time); the rest is veiled.
   std::optional<std::uint32_t> until_step;
+  /// Instead of the timeline; of the last run.
+  std::optional<ExportSketch> sketch;
   /// A PDF page for every step.
   bool storyboard = false;
 };

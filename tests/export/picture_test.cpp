@@ -122,3 +122,20 @@ TEST_CASE("the description says in words what the picture shows") {
   CHECK(text.find("boiling_water blocked the thread for 3 s") != std::string::npos);
   CHECK(text.find("1.6 s saved") != std::string::npos);
 }
+
+TEST_CASE("a drawing's picture holds both, the truth and what was drawn, and its words fit") {
+  const Exported exported = export_of("boiling-water", {"concurrent"});
+  const Trace& trace = *exported.traces.front();
+  const SketchGrid grid = sketch_grid(trace, 40);
+  for (const float width : {3840.0F, 1920.0F, 1280.0F}) {
+    for (const bool told : {false, true}) {
+      ExportRequest request = exported.request;
+      request.sketch = {grid, empty_sketch(grid),
+                        told ? std::optional(true_sketch(trace, grid)) : std::nullopt};
+      request.width = width;
+      request.height = width * 9 / 16;
+      check_words(request);
+      CHECK(has_text(compose(request, embedded_measure()).shapes, "drawn") == told);
+    }
+  }
+}

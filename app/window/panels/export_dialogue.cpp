@@ -36,6 +36,7 @@ std::string first_path(Session& session) {
   for (const std::string& mode : session.view().modes()) {
     name += "-" + mode;
   }
+  name += session.drawing().on ? "-drawing" : "";
   std::filesystem::path folder;
   const char* home = std::getenv("HOME");
   if (home != nullptr) {
@@ -73,6 +74,12 @@ void accept(Session& session, UiState& state) {
   for (std::size_t i = 0; i < session.run_count(); ++i) {
     session.run(i).finish();
     request.runs.push_back(described(session.run(i).trace()));
+  }
+  if (const Drawing& drawing = session.drawing(); drawing.on) {
+    request.runs = {described(session.run(drawing.run).trace())};
+    request.sketch = {drawing.grid, drawing.drawn,
+                      drawing.told ? std::optional(drawing.truth) : std::nullopt};
+    request.caption = drawing.told ? "What is, above what was drawn" : "What was drawn";
   }
   request.path = state.export_path.text();
   const Size& size = kSizes.at(static_cast<std::size_t>(state.export_size));
