@@ -133,7 +133,10 @@ void draw(Ui& ui) {
   const auto known = ui.state.places.find(stop.place);
   Box about = known != ui.state.places.end() ? known->second : Box{};
   if (about.width > 0) {
-    about = {about.x - 3, about.y - 3, about.width + 6, about.height + 6};
+    const float x = std::max(2.0F, about.x - 3);
+    const float y = std::max(2.0F, about.y - 3);
+    about = {x, y, std::min(about.right() + 3, ui.window.width - 2) - x,
+             std::min(about.bottom() + 3, ui.window.height - 2) - y};
   }
   const float width = std::min(kWidth, ui.window.width - 2 * kMargin);
   const auto lines = wrapped_lines(stop.text, Face::regular, kText, width - 40, 8);
@@ -141,7 +144,7 @@ void draw(Ui& ui) {
   const Callout callout = place_callout(ui.window, about, width, height);
   dim_around(ui, about);
   if (about.width > 0) {
-    ui.paint.frame(about, {}, paint(Role::accent), 8, 2);
+    ui.paint.frame(about, {}, paint(Role::accent), 3, 2);
   }
   draw_arrow(ui, callout, about);
   const Box& box = callout.box;
