@@ -77,6 +77,7 @@ TEST_CASE("what is shown, and the window's own, have theirs") {
   CHECK(does<ToggleComparison>({'C'}));
   CHECK(does<SwapRuns>({'X'}));
   CHECK(does<ToggleAxis>({'T'}));
+  CHECK(flips({'Q'}, Toggle::prediction));
   CHECK(flips({'L'}, Toggle::listing));
   CHECK(flips({'O'}, Toggle::output));
   CHECK(does<NextDepth>({'V'}));
@@ -104,7 +105,12 @@ TEST_CASE("in one context a chord has one meaning") {
   for (const KeyGroup& group : key_groups()) {
     for (const Binding& binding : group.bindings) {
       INFO(words_for(binding.chord));
-      CHECK(seen[binding.only_in].emplace(binding.chord.key, binding.chord.mods).second);
+      for (int bit = -1; bit < 8; ++bit) {  // −1: obeyed everywhere
+        const auto context = static_cast<KeyContexts>(bit < 0 ? 0 : 1U << bit);
+        if (bit < 0 ? binding.only_in == 0 : (binding.only_in & context) != 0) {
+          CHECK(seen[context].emplace(binding.chord.key, binding.chord.mods).second);
+        }
+      }
     }
   }
 }

@@ -149,6 +149,7 @@ bool is_the_mouses(const Command& command) {
                std::is_same_v<C, DrawingRoom> ||  // the window's width
                std::is_same_v<C, PaintCells> ||   // 1 … 5 on the sheet
                std::is_same_v<C, ChooseBrush> ||  // the same
+               std::is_same_v<C, AnswerLane> ||   // 1 … 9
                std::is_same_v<C, NoteUse> ||      // the palette's own
                std::is_same_v<C, TourStep> ||     // → ← in the tour
                std::is_same_v<C, EndTour>;        // Esc

@@ -18,11 +18,15 @@ bool skipped() {
   return !missing.empty();
 }
 
+/// Puts the pointer where it hovers over nothing.
+void rest_pointer(Driver& driver, int height = 1000) { driver.click(4, height - 4); }
+
 int change(const Picture& a, const Picture& b) { return a.differing(b, 0, 0, b.width, b.height); }
 
 TEST_CASE("Ctrl+P does by name what a key does, opens lessons, and Esc leaves all as it was") {
   if (skipped()) return;
   Driver driver;
+  rest_pointer(driver);
   const Picture plain = driver.picture();
   driver.keys("ctrl+p");
   CHECK(change(driver.picture(), plain) > 50'000);
@@ -59,6 +63,7 @@ TEST_CASE("arrows choose in the palette, and what was used is on top the next ti
 TEST_CASE("the question stands where the narration will be, what to notice at the end") {
   if (skipped()) return;
   Driver driver;
+  rest_pointer(driver);
   const Picture asked = driver.picture();
   driver.keys("Escape");
   const Picture told = driver.picture();
@@ -81,6 +86,7 @@ TEST_CASE("the tour goes round the window and leaves it as it was") {
   for (const Setup& setup : {Setup{1600, 1000, 96, {}}, Setup{900, 600, 96, {}}}) {
     INFO(setup.width << " x " << setup.height);
     Driver driver(setup);
+    rest_pointer(driver, setup.height);
     const Picture plain = driver.picture();
     driver.keys("ctrl+p");
     driver.type("tour");
@@ -117,6 +123,7 @@ TEST_CASE("the keys are all there to be read in small windows: they scroll by ke
        {Setup{1280, 800, 96, {}}, Setup{900, 600, 96, {}}, Setup{1920, 1200, 192, {}}}) {
     INFO(setup.width << " x " << setup.height);
     Driver driver(setup);
+    rest_pointer(driver, setup.height);
     const Picture plain = driver.picture();
     driver.keys("question");
     const Picture top = driver.picture();

@@ -36,13 +36,18 @@ struct Block {
   std::vector<HelpRow> rows;
 };
 
+/// A binding without words belongs to the row before it, if it is obeyed where that one is.
 std::vector<HelpRow> rows_of(const KeyGroup& group) {
   std::vector<HelpRow> rows;
+  KeyContexts context = 0;
   for (const Binding& binding : group.bindings) {
-    if (!binding.words.empty() || rows.empty()) {
+    if (!binding.words.empty()) {
       rows.push_back({{}, std::string(binding.words)});
+      context = binding.only_in;
     }
-    rows.back().chords.push_back(words_for(binding.chord));
+    if (!rows.empty() && binding.only_in == context) {
+      rows.back().chords.push_back(words_for(binding.chord));
+    }
   }
   for (HelpRow& row : rows) {
     if (row.chords.size() > 3) {  // Ctrl+1 … Ctrl+9
