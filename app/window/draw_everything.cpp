@@ -75,8 +75,18 @@ void draw_window(Ui& ui) {
 
 void draw_presentation(Ui& ui) {
   ui.paint.fill(ui.window, paint(Role::paper));
+  const bool asks = ui.session.prediction().card_shown();
+  const float card_top = place_of(*ui.presentation, "question").box.y;
   for (std::size_t i = 0; i < panels().size(); ++i) {
-    draw_panel(ui, i, place_of(*ui.presentation, panels()[i]->name));
+    const Panel& panel = *panels()[i];
+    if (panel.shown != nullptr && !panel.shown(ui.session)) {
+      continue;
+    }
+    PanelPlace place = place_of(*ui.presentation, panel.name);
+    if (asks && place.box.y < card_top) {  // what stands above a question ends there
+      place.box.height = std::min(place.box.height, card_top - place.box.y);
+    }
+    draw_panel(ui, i, place);
   }
 }
 

@@ -27,7 +27,7 @@
   X(export_dialogue)           \
   X(goto_dialogue)             \
   X(time_sheet)                \
-  X(lane_filter)             \
+  X(lane_filter)               \
   X(tally_dialogue)
 
 namespace interleave {

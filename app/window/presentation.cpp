@@ -111,11 +111,11 @@ PanelPlace place_of(const Presentation& p, std::string_view panel) {
     return {p.narration, p.told_size / kToldSize};
   }
   if (panel == "question") {
-    // Answers need more room than a sentence: it covers the lower end of what is masked anyway.
+    // Answers need more room than a sentence; what stands above ends where it begins.
     constexpr float kMore = 110;
     const Box box{p.narration.x, p.narration.y - kMore, p.narration.width,
                   p.narration.height + kMore};
-    return {box, box.height > 270 ? 1.3F : 1.1F};
+    return {box, std::clamp(box.height / 190, 1.1F, 1.5F)};
   }
   if (panel == "scrubber") {
     return {p.scrubber, 1};
