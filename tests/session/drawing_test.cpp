@@ -88,7 +88,7 @@ TEST_CASE("the run under the sheet hears no key") {
   CHECK(command_for({'E', kCtrl}, key_contexts(session)));
 }
 
-TEST_CASE("an empty sheet takes the room it has; one that is drawn on stays") {
+TEST_CASE("an empty sheet takes the room it has, one that is drawn on stays") {
   Session session = drawing_boiling_water();
   session.apply(command::DrawingRoom{12});
   CHECK(session.drawing().grid.by_steps);

@@ -52,7 +52,7 @@ TEST_CASE("in presentation Enter and Backspace step, and a dot blanks the screen
   }
 }
 
-TEST_CASE("F5 and Esc both leave a presentation; leaving it ends the black screen") {
+TEST_CASE("F5 and Esc both leave a presentation, leaving it ends the black screen") {
   Session session;
   session.apply(*command_for({key::f5, 0}, key_contexts(session)));
   CHECK(key_contexts(session) == kInPresentation);

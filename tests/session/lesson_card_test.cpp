@@ -26,7 +26,7 @@ TEST_CASE("the question stands at the start until a step is made, and is there a
   CHECK(session.card() == Card::question);
 }
 
-TEST_CASE("Esc closes the question; it comes back when the start is left and reached again") {
+TEST_CASE("Esc closes the question, it comes back when the start is left and reached again") {
   Session session;
   session.apply(command::Escape{});
   CHECK(session.card() == Card::none);

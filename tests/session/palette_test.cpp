@@ -50,7 +50,7 @@ TEST_CASE("every lesson is found by its title, its id and its chapter") {
   }
 }
 
-TEST_CASE("a slip of the finger, initials and half words do too; all words have to be there") {
+TEST_CASE("a slip of the finger, initials and half words do too, all words have to be there") {
   CHECK(first("exprot") == "Export a picture");
   CHECK(first("exporr") == "Export a picture");
   CHECK(first("exp pic") == "Export a picture");

@@ -151,7 +151,7 @@ TEST_CASE("S skips the question, Shift+S the rest of the run, which is then seen
   }
 }
 
-TEST_CASE("going back closes a question unsettled; one that was settled is never asked again") {
+TEST_CASE("going back closes a question unsettled, one that was settled is never asked again") {
   Session session;
   go_to_question(session);
   const Seq stood = session.playhead();

@@ -68,7 +68,7 @@ TEST_CASE("what is not told is not drawn") {
   CHECK(sheet.laid_out(false).shapes.size() == shapes);
 }
 
-TEST_CASE("what is not right is outlined, stretch by stretch; what is right is not") {
+TEST_CASE("what is not right is outlined, stretch by stretch, what is right is not") {
   Sheet sheet;
   sheet.drawn = sheet.truth;
   CHECK(count_titled(sheet.laid_out(true).shapes, "not right here") == 0);

@@ -163,7 +163,7 @@ TEST_CASE("interesting: two ready, or none and two timers, or a cause that is ne
   CHECK(is_interesting(trace, states.at(question_from(trace, 2'000 * kMs)->seq)));
 }
 
-TEST_CASE("what is printed: the truth, what others print next, nothing more; no text twice") {
+TEST_CASE("what is printed: the truth, what others print next, nothing more, no text twice") {
   const Trace trace = test::boiling_water_concurrent();
   const auto question = question_from(trace, 1'200 * kMs, QuestionForm::printed);
   REQUIRE(question);

@@ -39,11 +39,13 @@ TEST_CASE("a cell is the greatest common divisor of the durations, and the lengt
   CHECK(sketch_grid(sequential, 40).columns == grid.columns);
 }
 
-TEST_CASE("where nothing takes time, or too many cells would be needed, a column is a step") {
+TEST_CASE("where too many cells of time would be needed, a column is a step") {
   const Trace yields = many_yields(3, 4);
-  const SketchGrid grid = sketch_grid(yields, 40);
+  const std::uint32_t cells = sketch_grid(yields, 40).columns;
+  CHECK_FALSE(sketch_grid(yields, cells).by_steps);
+  const SketchGrid grid = sketch_grid(yields, cells - 1);
   CHECK(grid.by_steps);
-  CHECK(grid.columns > yields.step_count());
+  CHECK(grid.columns == cells - 1);
   const SketchGrid narrow = sketch_grid(boiling_water_concurrent(), 20);
   CHECK(narrow.by_steps);
   CHECK(narrow.columns <= 20);
@@ -99,7 +101,7 @@ TEST_CASE("a second one with the thread in a column is noticed") {
   CHECK(crowded_columns(sketch) == std::vector<std::uint32_t>{1, 2});
 }
 
-TEST_CASE("the truth drawn is all right; an empty sheet is all wrong") {
+TEST_CASE("the truth drawn is all right, an empty sheet is all wrong") {
   const Trace trace = boiling_water_concurrent();
   const SketchGrid grid = sketch_grid(trace, 40);
   const Sketch truth = true_sketch(trace, grid);

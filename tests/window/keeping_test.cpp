@@ -50,7 +50,7 @@ TEST_CASE("where settings can't be kept it says why, and what is there stays") {
 
 TEST_CASE("a session goes on where it was, zoom included") {
   Session before;
-  before.apply(command::SetScenario{"hello"});
+  before.apply(command::SetScenario{"boiling-water"});
   before.apply(command::Zoom{2, std::nullopt});
   before.apply(command::NextDepth{});
   LoadedSettings loaded;

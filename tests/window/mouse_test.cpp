@@ -13,10 +13,10 @@ namespace {
 
 using Catch::Matchers::ContainsSubstring;
 
-constexpr int kRulerY = 394;      // of the concurrent run
+constexpr int kRulerY = 409;      // of the concurrent run
 constexpr int kOneSecondX = 590;  // on the time axis
 constexpr int kTwoSecondsX = 740;
-constexpr int kTaskGroupX = 1319;  // its mode's button
+constexpr int kTaskGroupX = 1152;  // its mode's button
 constexpr int kModesY = 27;
 
 bool skipped() {
@@ -62,7 +62,7 @@ TEST_CASE("a badge opens its instant and Esc closes it") {
   driver.click(515, 567);
   driver.click(300, 738);  // nothing is there: no tooltip stays
   const Picture plain = driver.picture();
-  driver.click(462, 411);  // ×3
+  driver.click(462, 426);  // ×3
   const Picture open = driver.picture();
   CHECK(timeline_change(open, plain) > 3000);
   driver.click(300, 738);
@@ -110,7 +110,7 @@ TEST_CASE("a mode's button compares while runs are compared, else shows that mod
   driver.click(kTaskGroupX, kModesY);
   CHECK_THAT(driver.title_with("taskgroup"), ContainsSubstring("taskgroup"));
   const Picture alone = driver.picture();
-  driver.click_with("ctrl", 1226, kModesY);  // concurrent, beside it
+  driver.click_with("ctrl", 1042, kModesY);  // concurrent, beside it
   CHECK_THAT(driver.title_with("concurrent"), ContainsSubstring("concurrent"));
   CHECK(timeline_change(driver.picture(), alone) > 3000);
   driver.keys("ctrl+1");

@@ -37,7 +37,7 @@ void ask(Driver& driver) {
   (void)driver.title_when([](const std::string& t) { return t.find("step 1 ·") != t.npos; });
 }
 
-TEST_CASE("Q and Enter ask; the title counts no further than the playhead, and the next is held") {
+TEST_CASE("Q and Enter ask, the title counts no further than the playhead, and the next is held") {
   if (skipped()) return;
   Driver driver;
   ask(driver);

@@ -112,7 +112,7 @@ TEST_CASE("Enter folds the children of the selected lane and opens them again") 
   CHECK(looks_again_like(driver, open));
 }
 
-TEST_CASE("lanes are found by name; Enter keeps it, Esc in the field shows all") {
+TEST_CASE("lanes are found by name, Enter keeps it, Esc in the field shows all") {
   if (skipped()) return;
   Driver driver;
   rest_pointer(driver);

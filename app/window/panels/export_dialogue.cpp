@@ -29,7 +29,8 @@ constexpr std::array<Size, 4> kSizes = {{{"Slide 1920 × 1080", 1920, 1080, 1},
                                          {"Page 1400 × 990", 1400, 990, 2},
                                          {"Square 1200", 1200, 1200, 2}}};
 constexpr auto kThemes = kAllThemes;
-constexpr std::array<const char*, 3> kThemeWords = {"Light", "Dark", "Print"};
+constexpr std::array<const char*, kThemes.size()> kThemeWords = {"Light", "Dark", "High contrast",
+                                                                 "Print"};
 
 std::string first_path(Session& session) {
   std::string name = session.view().scenario;
