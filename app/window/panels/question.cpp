@@ -90,7 +90,7 @@ float grid_height(const Sizes& sizes, const Prediction& prediction, float room) 
 }
 
 float told_height(const Sizes& sizes, float room) {
-  const float lines = room < 620 ? 4 : 2;  // two sentences, each of which may need a second line
+  const float lines = room < 620 ? 4 : 3;  // two sentences, which may need a second line
   return lines * 1.45F * sizes.told + 6;
 }
 
@@ -161,8 +161,8 @@ float draw_votes(Ui& ui, const Sizes& sizes, const Cell& cell, std::size_t choic
   if (cell.told) {
     const auto all = static_cast<float>(std::max<std::size_t>(1, prediction.ballots.size()));
     const float full = cell.box.width - 20;
-    const Box track{cell.box.x + 10, cell.box.bottom() - 9, full, 5};
-    ui.paint.fill(track, paint(Role::border), 2.5F);
+    const Box track{cell.box.x + 10, cell.box.bottom() - 6, full, 4};
+    ui.paint.fill(track, paint(Role::border), 2);
     if (votes > 0) {
       ui.paint.fill({track.x, track.y, full * static_cast<float>(votes) / all, track.height},
                     paint(cell.truth ? Role::good : Role::accent), 2.5F);
@@ -301,7 +301,7 @@ void draw_told(Ui& ui, const Sizes& sizes, Box inside, float y) {
                                                            : Role::blocked;
     x = ui.say({x, y + sizes.told}, verdict, sizes.told, Face::bold, paint(ink)) + 10;
   }
-  const std::size_t most = inside.width < 620 ? 2 : 1;
+  constexpr std::size_t most = 2;
   const std::vector<std::string> because = wrapped_lines(
       prediction.question.because, Face::semibold, sizes.told, inside.right() - x - kept, most);
   for (const std::string& part : because) {
@@ -327,7 +327,7 @@ void draw_told(Ui& ui, const Sizes& sizes, Box inside, float y) {
 /// What can be done with it, while it is open.
 void draw_actions(Ui& ui, const Sizes& sizes, Box inside) {
   const Prediction& prediction = ui.session.prediction();
-  const float y = inside.bottom() - (sizes.compact ? 33 : 38);
+  const float y = sizes.compact ? inside.y + 6 : inside.bottom() - 38;
   float x = inside.right();
   const auto action = [&](const char* words, Look look, bool enabled, Command command) {
     ButtonStyle style;
@@ -335,17 +335,23 @@ void draw_actions(Ui& ui, const Sizes& sizes, Box inside) {
     style.size = std::max(12.5F, sizes.note);
     style.face = Face::medium;
     style.enabled = enabled;
-    const float width = ui.width_of(words, style.size, Face::semibold) + 26;
+    const float width = ui.width_of(words, style.size, Face::semibold) + (sizes.compact ? 16 : 26);
     x -= width;
-    if (button(ui, id_of(words), {x, y, width, 28}, words, style).activated) {
+    if (button(ui, id_of(words), {x, y, width, sizes.compact ? 24.0F : 28.0F}, words, style)
+            .activated) {
       ui.send(std::move(command));
     }
     x -= 6;
   };
   const bool has_answer = prediction.has_answer();
-  action(prediction.votes && !takes_number(prediction) ? "Count the votes" : "Confirm",
+  action(prediction.votes && !takes_number(prediction)
+             ? (sizes.compact ? "Count" : "Count the votes")
+             : "Confirm",
          has_answer ? Look::primary : Look::quiet, has_answer, command::ConfirmAnswer{});
   action("Skip", Look::bare, true, command::SkipQuestion{false});
+  if (sizes.compact) {
+    return;  // PgDn shows, too
+  }
   action("Show", Look::bare, true, command::RevealAnswer{});
   const char* hint =
       takes_number(prediction) ? "Digits, N, F  answer    Enter  confirms    S  skips"
@@ -364,15 +370,21 @@ void draw_question(Ui& ui, Box card_box) {
   const Box inside{card_box.x + kPad, card_box.y, card_box.width - 2 * kPad, card_box.height};
   const State& state = ui.session.state();
   float y = inside.y + (sizes.compact ? 7 : 12) + 1.15F * sizes.question;
-  const std::string place = "step " + std::to_string(state.step) + " · " + seconds_text(state.t_ns);
-  const float x = ui.say({inside.x, y}, place, 12, Face::bold, paint(Role::accent)) + 18;
-  const std::string score =
-      prediction.tally_shown ? score_words(score_of(prediction.tally)) : std::string();
+  const bool told = has_told(prediction);
+  float x = inside.x;
+  if (!sizes.compact) {  // else the playhead says it
+    const std::string place =
+        "step " + std::to_string(state.step) + " · " + seconds_text(state.t_ns);
+    x = ui.say({x, y}, place, 12, Face::bold, paint(Role::accent)) + 18;
+  }
+  const bool scored = prediction.tally_shown && (told || !sizes.compact);
+  const std::string score = scored ? score_words(score_of(prediction.tally)) : std::string();
   const float score_width = ui.width_of(score, sizes.note, Face::medium);
+  const float kept = sizes.compact && !told ? 130 : score_width + 16;
   ui.paint.words({inside.right(), y}, score, sizes.note, Face::medium, paint(Role::ink_soft),
                  Align::right);
-  ui.paint.words_in({x, y}, inside.right() - score_width - 16 - x, prediction.question.words,
-                    sizes.question, Face::bold, paint(Role::ink));
+  ui.paint.words_in({x, y}, inside.right() - kept - x, prediction.question.words, sizes.question,
+                    Face::bold, paint(Role::ink));
   y += 0.75F * sizes.question;
   draw_grid(ui, sizes, inside, y);
   y += grid_height(sizes, prediction, inside.width) + 10;
@@ -390,6 +402,9 @@ float wanted(Ui& ui, float width) {
 
 void draw(Ui& ui, Box box) {
   const Box inside{box.x + kMargin, box.y + 10, box.width - 2 * kMargin, box.height - 22};
+  if (ui.presentation != nullptr) {
+    ui.paint.fill(box, paint(Role::paper));  // over what stands there else
+  }
   card(ui, inside, 10);
   ui.paint.push_clip(inside);
   if (ui.session.prediction().choosing) {
