@@ -1,0 +1,467 @@
+#include "app/import/event_builder.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <limits>
+
+#include "app/import/name_table.h"
+#include "app/import/quoted_word.h"
+#include "app/import/refusal.h"
+#include "runtime/event_names.h"
+
+namespace interleave {
+
+namespace {
+
+/// 73 years: sums of a few times still fit.
+constexpr std::int64_t kLatest_ns = std::int64_t{1} << 61U;
+constexpr std::int64_t kMostEvents = 4'000'000'000;
+constexpr std::int64_t kMost32 = std::numeric_limits<std::uint32_t>::max();
+
+template <class Enum, int kCount>
+Enum word(const EventFields& fields, Field field) {
+  static const NameTable table(kCount, [](int i) { return name_of(static_cast<Enum>(i)); });
+  const int found = table.find(fields.text(field));
+  if (found < 0) {
+    throw Refusal(
+        fmt::format("there is no {} {}", name_of(field), quoted_word(fields.text(field))));
+  }
+  return static_cast<Enum>(found);
+}
+
+std::int64_t within(const EventFields& fields, Field field, std::int64_t least, std::int64_t most) {
+  const std::int64_t number = fields.number(field);
+  if (number < least || number > most) {
+    throw Refusal(
+        fmt::format("\"{}\" is {}; {} to {} would be right", name_of(field), number, least, most));
+  }
+  return number;
+}
+
+std::int64_t time_in(const EventFields& fields, Field field) {
+  return within(fields, field, 0, kLatest_ns);
+}
+
+std::uint32_t count_in(const EventFields& fields, Field field) {
+  return static_cast<std::uint32_t>(within(fields, field, 0, kMost32));
+}
+
+void need(const EventFields& fields, Field field) {
+  if (!fields.has(field)) {
+    throw Refusal(fmt::format("\"{}\" is missing", name_of(field)));
+  }
+}
+
+template <class... Fields>
+void need(const EventFields& fields, Field first, Fields... rest) {
+  need(fields, first);
+  need(fields, rest...);
+}
+
+/// The number that comes next in a row that counts from 1.
+void check_next(std::int64_t id, std::size_t there, Field field) {
+  if (id != static_cast<std::int64_t>(there) + 1) {
+    throw Refusal(fmt::format("\"{}\" is {}, {}; the next is {}", name_of(field), id,
+                              id >= 1 && id <= static_cast<std::int64_t>(there)
+                                  ? "which is there already"
+                                  : "which leaves a gap",
+                              there + 1));
+  }
+}
+
+}  // namespace
+
+void EventBuilder::add(const EventFields& fields) {
+  need(fields, Field::seq, Field::t_ns, Field::iteration, Field::step, Field::kind);
+  static const NameTable kinds(kKindCount, [](int i) { return name_of(static_cast<Kind>(i)); });
+  const int found = kinds.find(fields.text(Field::kind));
+  check_key(fields, found < 0 ? Kind::output : static_cast<Kind>(found));
+  if (found < 0) {
+    passed_over_.note("kind", fields.text(Field::kind));
+    return;
+  }
+  Event event;
+  event.kind = static_cast<Kind>(found);
+  event.t_ns = fields.number(Field::t_ns);
+  event.iteration = count_in(fields, Field::iteration);
+  event.step = static_cast<std::uint32_t>(fields.number(Field::step));
+  if (fields.has(Field::line)) {
+    const auto line = count_in(fields, Field::line);
+    if (line > std::numeric_limits<std::uint16_t>::max()) {
+      passed_over_.note("lines above 65535");
+    } else {
+      event.line = static_cast<std::uint16_t>(line);
+    }
+  }
+  if (event.kind == Kind::task_created) {
+    create_task(event, fields);
+  } else {
+    if (fields.has(Field::task)) {
+      event.task = task_in(fields, Field::task);
+    }
+    fill(event, fields);
+  }
+  over_ = ends_program(event.kind);
+  log_.append() = event;
+}
+
+void EventBuilder::check_key(const EventFields& fields, Kind kind) {
+  if (fields.number(Field::seq) != next_seq_) {
+    throw Refusal(
+        fmt::format("\"seq\" is {}; {} comes next", fields.number(Field::seq), next_seq_));
+  }
+  if (++next_seq_ > kMostEvents) {
+    throw Refusal("more than 4,000,000,000 events");
+  }
+  if (over_) {
+    throw Refusal("an event after the program's last one");
+  }
+  const std::int64_t t_ns = time_in(fields, Field::t_ns);
+  if (t_ns < last_ns_) {
+    throw Refusal(fmt::format("\"t_ns\" falls from {} to {}", last_ns_, t_ns));
+  }
+  last_ns_ = t_ns;
+  const std::int64_t step = last_step_ + (begins_step(kind) ? 1 : 0);
+  if (fields.number(Field::step) != step || step >= kMost32) {
+    throw Refusal(
+        fmt::format("\"step\" is {}; {} would be right", fields.number(Field::step), step));
+  }
+  last_step_ = step;
+}
+
+void EventBuilder::fill(Event& event, const EventFields& fields) {
+  switch (event.kind) {
+    case Kind::program_stopped:
+      need(fields, Field::until_ns);
+      event.set_duration(time_in(fields, Field::until_ns));
+      break;
+    case Kind::program_failed:
+      event.a = text_in(fields, Field::error);
+      break;
+    case Kind::iteration_started:
+      need(fields, Field::ready);
+      event.a = count_in(fields, Field::ready);
+      break;
+    case Kind::clock_advanced:
+      need(fields, Field::from_ns);
+      event.set_duration(within(fields, Field::from_ns, 0, event.t_ns));
+      break;
+    case Kind::worked:
+    case Kind::blocked:
+      need(fields, Field::duration_ns);
+      event.set_duration(time_in(fields, Field::duration_ns));
+      break;
+    case Kind::output:
+    case Kind::warning:
+      need(fields, Field::text);
+      event.a = text_in(fields, Field::text);
+      break;
+    case Kind::program_started:
+    case Kind::program_finished:
+    case Kind::loop_started:
+    case Kind::loop_stopped:
+      break;
+    default:
+      fill_of_task(event, fields);
+  }
+}
+
+void EventBuilder::fill_of_task(Event& event, const EventFields& fields) {
+  switch (event.kind) {
+    case Kind::task_ready:
+      need(fields, Field::task, Field::cause);
+      event.code = static_cast<std::uint8_t>(word<Cause, kCauseCount>(fields, Field::cause));
+      event.a = fields.has(Field::by) ? task_in(fields, Field::by) : kNoTask;
+      break;
+    case Kind::task_started:
+    case Kind::task_resumed:
+      need(fields, Field::task);
+      event.a = text_in(fields, Field::thrown);
+      break;
+    case Kind::task_suspended:
+      suspend(event, fields);
+      break;
+    case Kind::cancel_requested:
+    case Kind::cancel_uncounted:
+      need(fields, Field::task, Field::by, Field::count);
+      event.a = task_in(fields, Field::by);
+      event.b = count_in(fields, Field::count);
+      break;
+    case Kind::task_finished:
+      need(fields, Field::task);
+      event.a = text_in(fields, Field::result);
+      break;
+    case Kind::task_failed:
+      need(fields, Field::task);
+      event.a = text_in(fields, Field::error);
+      break;
+    case Kind::task_cancelled:
+      need(fields, Field::task);
+      break;
+    case Kind::coroutine_entered:
+    case Kind::coroutine_left:
+      need(fields, Field::name);
+      event.a = text_in(fields, Field::name);
+      event.b = text_in(fields, Field::error);
+      break;
+    default:
+      fill_of_tables(event, fields);
+  }
+}
+
+void EventBuilder::fill_of_tables(Event& event, const EventFields& fields) {
+  switch (event.kind) {
+    case Kind::timer_set:
+    case Kind::timer_fired:
+    case Kind::timer_cancelled:
+      event.a = timer(event.kind, fields);
+      break;
+    case Kind::callback_ran:
+    case Kind::callback_skipped:
+      need(fields, Field::callback);
+      event.code = static_cast<std::uint8_t>(
+          word<CallbackKind, kCallbackKindCount>(fields, Field::callback));
+      event.a = callback_of(event.callback(), fields);
+      break;
+    case Kind::wait_on:
+      event.a = wait(fields);
+      break;
+    case Kind::resource_created:
+      event.a = create_resource(fields);
+      break;
+    case Kind::resource_changed:
+      event.a = change(fields);
+      break;
+    default:  // job_submitted, job_started, job_waiting, job_finished
+      event.a = job(event.kind, event.task, fields);
+  }
+}
+
+void EventBuilder::create_task(Event& event, const EventFields& fields) {
+  need(fields, Field::task, Field::name);
+  check_next(fields.number(Field::task), log_.task_count(), Field::task);
+  TaskInfo info;
+  info.name = text_in(fields, Field::name);
+  info.label = fields.has(Field::label) ? text_in(fields, Field::label) : info.name;
+  info.coroutine = fields.has(Field::coroutine) ? text_in(fields, Field::coroutine) : info.name;
+  info.parent = fields.has(Field::parent) ? task_in(fields, Field::parent) : kProgram;
+  info.internal = fields.has(Field::internal) && fields.number(Field::internal) != 0;
+  event.task = log_.add(info);
+}
+
+void EventBuilder::suspend(Event& event, const EventFields& fields) {
+  need(fields, Field::task, Field::reason);
+  const auto reason = word<Reason, kReasonCount>(fields, Field::reason);
+  event.code = static_cast<std::uint8_t>(reason);
+  event.a = suspended_on(reason, event.task, fields);
+}
+
+std::uint32_t EventBuilder::suspended_on(Reason reason, TaskId task, const EventFields& fields) {
+  if (reason == Reason::sleep) {
+    return fields.has(Field::until_ns) ? sleep_timer(task, time_in(fields, Field::until_ns)) : 0;
+  }
+  if (!fields.has(Field::on) || reason == Reason::yield) {
+    return 0;
+  }
+  if (reason >= Reason::gather && reason <= Reason::shield) {
+    return waited_for(fields);
+  }
+  const bool on_task =
+      reason == Reason::task || reason == Reason::call || reason == Reason::nested_run;
+  if (on_task == fields.on_is_text()) {
+    throw Refusal(fmt::format(
+        "\"on\" is {}; with the reason {} {} would be right", on_task ? "a text" : "a number",
+        quoted_word(fields.text(Field::reason)), on_task ? "a task's number" : "a name"));
+  }
+  if (on_task) {
+    return known_task(fields.number(Field::on), Field::on);
+  }
+  const std::string_view name = fields.text(Field::on);
+  if (reason != Reason::job) {
+    return resource_named(name, Field::on);
+  }
+  JobId id = 0;
+  constexpr std::string_view kJob = "job ";
+  if (name.starts_with(kJob)) {
+    std::from_chars(name.data() + kJob.size(), name.data() + name.size(), id);
+  }
+  if (id == 0 || id > log_.job_count()) {
+    throw Refusal(fmt::format("\"on\" is {}, which has not been submitted", quoted_word(name)));
+  }
+  return id;
+}
+
+// One alone, a task or a future of the program, lends its wait its name and is not told of.
+WaitId EventBuilder::waited_for(const EventFields& fields) {
+  WaitInfo info;
+  if (!fields.on_is_text()) {
+    const TaskId task = known_task(fields.number(Field::on), Field::on);
+    if (task == kProgram) {
+      throw Refusal("\"on\" is 0, which is no task");
+    }
+    info.name = log_.task(task).name;
+    info.members = {task};
+    info.alone = WaitInfo::Alone::task;
+    return log_.add(std::move(info));
+  }
+  const TextId name = log_.intern(fields.text(Field::on));
+  if (const auto told = waits_.find(name); told != waits_.end()) {
+    return told->second;
+  }
+  info.name = name;
+  info.alone = WaitInfo::Alone::future;
+  return log_.add(std::move(info));
+}
+
+TimerId EventBuilder::sleep_timer(TaskId task, std::int64_t until_ns) {
+  if (task < sleeps_.size() && sleeps_[task] != 0 && log_.timer(sleeps_[task]).due_ns == until_ns) {
+    return sleeps_[task];
+  }
+  TimerInfo info;
+  info.due_ns = until_ns;
+  info.on = task;
+  return log_.add(info);
+}
+
+TimerId EventBuilder::timer(Kind kind, const EventFields& fields) {
+  need(fields, Field::timer);
+  const std::int64_t id = fields.number(Field::timer);
+  if (kind != Kind::timer_set) {
+    if (id < 1 || id > static_cast<std::int64_t>(timers_.size())) {
+      throw Refusal(fmt::format("\"timer\" is {}, which has not been set", id));
+    }
+    return timers_[static_cast<std::size_t>(id) - 1];
+  }
+  need(fields, Field::due_ns, Field::purpose);
+  check_next(id, timers_.size(), Field::timer);
+  TimerInfo info;
+  info.due_ns = time_in(fields, Field::due_ns);
+  info.purpose = word<TimerPurpose, kTimerPurposeCount>(fields, Field::purpose);
+  info.on = fields.has(Field::on) && !fields.on_is_text()
+                ? known_task(fields.number(Field::on), Field::on)
+                : kNoTask;
+  timers_.push_back(log_.add(info));
+  if (info.purpose == TimerPurpose::sleep && info.on != kNoTask) {
+    if (sleeps_.size() <= info.on) {
+      sleeps_.resize(std::size_t{log_.task_count()} + 1);
+    }
+    sleeps_[info.on] = timers_.back();
+  }
+  return timers_.back();
+}
+
+WaitId EventBuilder::wait(const EventFields& fields) {
+  need(fields, Field::wait, Field::type, Field::members);
+  WaitInfo info;
+  info.name = text_in(fields, Field::wait);
+  info.type = word<WaitType, kWaitTypeCount>(fields, Field::type);
+  info.members.reserve(fields.members().size());
+  for (const std::int64_t member : fields.members()) {
+    info.members.push_back(known_task(member, Field::members));
+  }
+  const TextId name = info.name;
+  const WaitId id = log_.add(std::move(info));
+  waits_[name] = id;
+  return id;
+}
+
+std::uint32_t EventBuilder::callback_of(CallbackKind kind, const EventFields& fields) {
+  if (!fields.has(Field::of)) {
+    return 0;
+  }
+  const std::int64_t id = fields.number(Field::of);
+  if (kind == CallbackKind::call) {
+    return 0;
+  }
+  const auto most = static_cast<std::int64_t>(kind == CallbackKind::timer ? timers_.size()
+                                              : kind == CallbackKind::job ? log_.job_count()
+                                                                          : log_.task_count());
+  if (id < 0 || id > most) {
+    throw Refusal(fmt::format("\"of\" is {}; so far there are {}", id, most));
+  }
+  return kind == CallbackKind::timer && id > 0 ? timers_[static_cast<std::size_t>(id) - 1]
+                                               : static_cast<std::uint32_t>(id);
+}
+
+ResourceId EventBuilder::create_resource(const EventFields& fields) {
+  need(fields, Field::resource, Field::type);
+  ResourceInfo info;
+  info.name = text_in(fields, Field::resource);
+  info.type = word<ResourceType, kResourceTypeCount>(fields, Field::type);
+  info.has_capacity = fields.has(Field::capacity);
+  info.capacity = info.has_capacity ? within(fields, Field::capacity, -kLatest_ns, kLatest_ns) : 0;
+  const ResourceId id = log_.add(info);
+  if (!resources_.emplace(info.name, id).second) {
+    throw Refusal(
+        fmt::format("the resource {} is there already", quoted_word(fields.text(Field::resource))));
+  }
+  return id;
+}
+
+ChangeId EventBuilder::change(const EventFields& fields) {
+  need(fields, Field::resource, Field::action);
+  ChangeInfo info;
+  info.resource = resource_named(fields.text(Field::resource), Field::resource);
+  info.action = text_in(fields, Field::action);
+  info.has_level = fields.has(Field::level);
+  info.level = info.has_level ? within(fields, Field::level, -kLatest_ns, kLatest_ns) : 0;
+  info.item = text_in(fields, Field::item);
+  return log_.add(info);
+}
+
+JobId EventBuilder::job(Kind kind, TaskId task, const EventFields& fields) {
+  need(fields, Field::job);
+  const std::int64_t number = fields.number(Field::job);
+  if (kind == Kind::job_submitted) {
+    need(fields, Field::computes, Field::duration_ns);
+    check_next(number, log_.job_count(), Field::job);
+    JobInfo info;
+    info.pool = fields.has(Field::pool) ? resource_named(fields.text(Field::pool), Field::pool) : 0;
+    info.submitter = task;
+    info.computes = fields.number(Field::computes) != 0;
+    info.duration_ns = time_in(fields, Field::duration_ns);
+    return log_.add(info);
+  }
+  if (number < 1 || number > log_.job_count()) {
+    throw Refusal(fmt::format("\"job\" is {}, which has not been submitted", number));
+  }
+  const auto id = static_cast<JobId>(number);
+  JobInfo& info = log_.job_for_update(id);
+  if (fields.has(Field::worker)) {
+    constexpr std::int64_t kMostWorkers = 100'000;
+    info.worker = static_cast<std::uint32_t>(within(fields, Field::worker, 1, kMostWorkers));
+  }
+  if (kind == Kind::job_finished) {
+    info.result = text_in(fields, Field::result);
+    info.error = text_in(fields, Field::error);
+  }
+  return id;
+}
+
+TaskId EventBuilder::task_in(const EventFields& fields, Field field) const {
+  return known_task(fields.number(field), field);
+}
+
+TaskId EventBuilder::known_task(std::int64_t id, Field field) const {
+  if (id < 0 || id > log_.task_count()) {
+    throw Refusal(
+        fmt::format("\"{}\" is {}, a task that has not been created", name_of(field), id));
+  }
+  return static_cast<TaskId>(id);
+}
+
+TextId EventBuilder::text_in(const EventFields& fields, Field field) {
+  return fields.has(field) ? log_.intern(fields.text(field)) : kNoText;
+}
+
+ResourceId EventBuilder::resource_named(std::string_view name, Field field) {
+  const auto found = resources_.find(log_.intern(name));
+  if (found == resources_.end()) {
+    throw Refusal(
+        fmt::format("\"{}\" is {}, which has not been created", name_of(field), quoted_word(name)));
+  }
+  return found->second;
+}
+
+}  // namespace interleave
