@@ -9,6 +9,8 @@ SPENT = "__recorder_work__"
 SERVER = "Server"
 TOLD = "__recorder_server__"
 
+_DEFINED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
 
 class ListingError(Exception):
     """What was asked of a listing cannot be done; the text says why."""
@@ -25,7 +27,8 @@ class Listing:
         self.path = os.path.abspath(path)
         try:
             with open(path, encoding="utf-8") as file:
-                self.tree = ast.parse(file.read(), self.path)
+                source = file.read()
+                self.tree = ast.parse(source, self.path)
         except OSError as error:
             raise ListingError(f"{path}: {error.strerror}") from None
         except (SyntaxError, ValueError) as error:
@@ -33,9 +36,11 @@ class Listing:
         self._constants = dict(self._find_constants())
         self._set(dict(settings))
         self.params = {name: node.value for name, node in self._constants.items()}
-        self.has_loop = any(isinstance(node, ast.AsyncFunctionDef)
-                            for node in ast.walk(self.tree))
-        self._def_lines = dict(self._find_defs())
+        self.has_walrus = ":=" in source
+        defined = [node for node in statements(self.tree) if isinstance(node, _DEFINED)]
+        self.has_loop = any(isinstance(node, ast.AsyncFunctionDef) for node in defined)
+        self._has_server = any(_is_server(node) for node in defined)
+        self._def_lines = dict(_lines_of(defined))
 
     def owns(self, code):
         return code.co_filename == self.path
@@ -45,9 +50,12 @@ class Listing:
         return self._def_lines.get(code.co_firstlineno, code.co_firstlineno)
 
     def compiled(self):
-        tree = _TakeOver(watch_generators=not self.has_loop).visit(self.tree)
-        return compile(ast.fix_missing_locations(tree), self.path, "exec",
-                       dont_inherit=True)
+        take_over = _TakeOver(watch_generators=not self.has_loop)
+        self.tree.body = [_spent(node) if _is_work(node) else node
+                          for node in self.tree.body]
+        if not self.has_loop or self._has_server:
+            take_over.visit(self.tree)
+        return compile(self.tree, self.path, "exec", dont_inherit=True)
 
     def _find_constants(self):
         for node in self.tree.body:
@@ -58,12 +66,6 @@ class Listing:
                     and type(node.value.value) in (int, float)):
                 yield node.targets[0].id.lower(), node.value
 
-    def _find_defs(self):
-        for node in ast.walk(self.tree):
-            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                above = [d.lineno for d in node.decorator_list]
-                yield min([node.lineno, *above]), node.lineno
-
     def _set(self, settings):
         for name, value in settings.items():
             if name not in self._constants:
@@ -73,17 +75,34 @@ class Listing:
             self._constants[name].value = value
 
 
+def statements(tree):
+    """Every statement of a program, those within others too: a small part of
+    all its nodes."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        for part in ("body", "orelse", "finalbody", "handlers", "cases"):
+            within = getattr(node, part, None)
+            if isinstance(within, list):
+                waiting += within
+        if isinstance(node, ast.stmt):
+            yield node
+
+
+def _lines_of(defined):
+    """(the first line of its code, the line of its `def`) of each function."""
+    for node in defined:
+        if not isinstance(node, ast.ClassDef):
+            above = [d.lineno for d in node.decorator_list]
+            yield min([node.lineno, *above]), node.lineno
+
+
 class _TakeOver(ast.NodeTransformer):
-    """Puts the recorder's `work` in the place of the listing's, has its
-    `Server` told of and, in a program without a loop, every generator made."""
+    """Has the listing's `Server` told of and, in a program without a loop,
+    every generator made."""
 
     def __init__(self, watch_generators):
         self._watch_generators = watch_generators
-
-    def visit_Module(self, node):
-        node.body = [self._spent(one) if _is_work(one) else self.visit(one)
-                     for one in node.body]
-        return node
 
     def visit_FunctionDef(self, node):
         self.generic_visit(node)
@@ -94,19 +113,25 @@ class _TakeOver(ast.NodeTransformer):
 
     def visit_ClassDef(self, node):
         self.generic_visit(node)
-        if node.name == SERVER:
+        if _is_server(node):
             mark = ast.Name(TOLD, ast.Load())
             node.decorator_list.append(ast.copy_location(mark, node))
         return node
 
-    def _spent(self, node):
-        name = ast.Name(WORK, ast.Store())
-        taken = ast.Assign([name], ast.Name(SPENT, ast.Load()))
-        return ast.copy_location(taken, node)
-
 
 def _is_work(node):
     return isinstance(node, ast.FunctionDef) and node.name == WORK
+
+
+def _is_server(node):
+    return isinstance(node, ast.ClassDef) and node.name == SERVER
+
+
+def _spent(work):
+    """The recorder's `work`, in the place of the listing's."""
+    name = ast.Name(WORK, ast.Store())
+    taken = ast.Assign([name], ast.Name(SPENT, ast.Load()))
+    return ast.fix_missing_locations(ast.copy_location(taken, work))
 
 
 def _yields(function):

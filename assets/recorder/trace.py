@@ -45,5 +45,4 @@ def _plain(name):
     return name.rstrip("_")
 
 
-def _dumped(value):
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

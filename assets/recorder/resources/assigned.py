@@ -13,6 +13,8 @@ comprehension of such calls; a call within another call has no name.
 import ast
 import sys
 
+from ..listing import statements
+
 _IN_A_ROW = (ast.List, ast.Tuple, ast.Set)
 _COMPREHENSION = (ast.ListComp, ast.SetComp, ast.GeneratorExp)
 
@@ -29,7 +31,8 @@ def assigned_name(listing):
 
 def _names(listing):
     if not hasattr(listing, "assigned_names"):
-        listing.assigned_names = dict(_found(listing.tree))
+        nodes = ast.walk(listing.tree) if listing.has_walrus else statements(listing.tree)
+        listing.assigned_names = dict(_found(nodes))
     return listing.assigned_names
 
 
@@ -38,8 +41,8 @@ def _position(frame):
     return positions[frame.f_lasti // 2]
 
 
-def _found(tree):
-    for node in ast.walk(tree):
+def _found(nodes):
+    for node in nodes:
         if isinstance(node, ast.Assign):
             for target in node.targets:
                 yield from _calls(target, node.value)
