@@ -9,8 +9,8 @@ using namespace programs::build;  // NOLINT: the language of these files
 Author::Author(std::uint64_t seed)
     : dice(seed),
       coroutines(dice.between(2, 5)),
-      generators(dice.chance(25) ? dice.between(1, 2) : 0),
-      callbacks(dice.chance(40) ? dice.between(1, 2) : 0),
+      generators(dice.chance(40) ? dice.between(1, 2) : 0),
+      callbacks(dice.chance(50) ? dice.between(1, 2) : 0),
       jobs(dice.chance(25) ? dice.between(1, 3) : 0),
       left(dice.between(12, 45)),
       called(static_cast<std::size_t>(coroutines) + 1) {}
@@ -128,14 +128,14 @@ Node Author::awaited(Part awaitable) {
 Nodes Author::body(Place place, int count) {
   static const std::vector<std::pair<int, const Choices& (*)()>> kinds = {
       {26, plain_choices}, {22, task_choices},  {15, error_choices},
-      {20, wait_choices},  {26, thing_choices}, {9, outside_choices},
+      {20, wait_choices},  {26, thing_choices}, {18, outside_choices},
   };
   Nodes out;
   for (int i = 0; i < count && (left > 0 || i == 0); ++i) {
     --left;
     Nodes next;
     while (next.empty()) {
-      int at = dice.below(118);
+      int at = dice.below(127);
       std::size_t kind = 0;
       while (at >= kinds[kind].first) {
         at -= kinds[kind].first;

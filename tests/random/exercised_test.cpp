@@ -70,6 +70,11 @@ TEST_CASE(
   all_ran(exercised, {"end program_finished", "end deadlock", "end limit", "end ValueError",
                       "end TimeoutError", "end CancelledError", "end ExceptionGroup"});
 
+  for (const std::string& name : names_of<TimerPurpose>("timer", kTimerPurposeCount, {})) {
+    INFO(name);
+    CHECK(exercised.of(name).cancelled > 0);
+  }
+
   // What stands in programs.
   all_waited_and_were_cancelled(exercised, {"asyncio.sleep",
                                             "asyncio.gather",
@@ -117,6 +122,9 @@ TEST_CASE(
                       "future.set_exception",
                       "asyncio.get_running_loop.call_later",
                       "asyncio.get_running_loop.call_at",
+                      "h.cancel",
+                      "yield",
+                      "a.__anext__",
                       "a.aclose",
                       "asyncio.Lock",
                       "asyncio.Semaphore",

@@ -14,31 +14,48 @@ Node of_loop(const char* what) { return attribute(call("asyncio.get_running_loop
 
 std::string numbered(const char* base, int number) { return base + std::to_string(number); }
 
-Nodes calling_soon(Author& author, Place& place) {
+std::string some_callback(Author& author) {
+  return numbered("callback", author.dice.between(1, author.callbacks));
+}
+
+Node timer(Author& author) {
+  Node seconds = author.seconds();
+  std::string callback = some_callback(author);
+  if (author.dice.chance(40)) {
+    return call(of_loop("call_at"), binary(call(of_loop("time")), "+", std::move(seconds)),
+                std::move(callback));
+  }
+  return call(of_loop("call_later"), std::move(seconds), std::move(callback));
+}
+
+Nodes calling(Author& author, Place& place) {
   if (author.callbacks == 0) {
     return {};
   }
-  const std::string callback = numbered("callback", author.dice.between(1, author.callbacks));
-  Node handle;
-  switch (author.dice.below(5)) {
-    case 0:
-    case 1:
-      handle = call(of_loop("call_soon"), callback);
-      break;
-    case 2:
-      handle =
-          call(of_loop("call_at"), binary(call(of_loop("time")), "+", author.seconds()), callback);
-      break;
-    default:
-      handle = call(of_loop("call_later"), author.seconds(), callback);
-      break;
-  }
+  Node handle =
+      author.dice.chance(40) ? call(of_loop("call_soon"), some_callback(author)) : timer(author);
   if (author.dice.chance(60)) {
     return {expression(std::move(handle))};
   }
   const std::string name = author.fresh("h");
   place.handles.push_back(name);
   return {assign(name, std::move(handle))};
+}
+
+// Before it is due, after, or between its being due and its running.
+Nodes cancelling_timer(Author& author, Place& place) {
+  if (author.callbacks == 0) {
+    return {};
+  }
+  const std::string name = author.fresh("h");
+  Nodes out;
+  out.push_back(assign(name, timer(author)));
+  if (author.dice.chance(60)) {
+    out.push_back(expression(await(call("asyncio.sleep", author.seconds()))));
+  }
+  out.push_back(expression(call(name + ".cancel")));
+  place.handles.push_back(name);
+  return out;
 }
 
 Nodes cancelling_handle(Author& author, Place& place) {
@@ -148,8 +165,9 @@ Nodes running_within(Author& author, Place& place) {
 
 const Choices& outside_choices() {
   static const Choices choices = {
-      {30, calling_soon}, {12, cancelling_handle}, {18, awaiting_job},      {8, gathering_jobs},
-      {6, limiting_job},  {22, going_through},     {16, closing_generator}, {1, running_within},
+      {30, calling},       {10, cancelling_timer},  {12, cancelling_handle},
+      {13, awaiting_job},  {6, gathering_jobs},     {5, limiting_job},
+      {30, going_through}, {22, closing_generator}, {1, running_within},
   };
   return choices;
 }
