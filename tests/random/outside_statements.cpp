@@ -154,6 +154,17 @@ Nodes closing_generator(Author& author, Place& place) {
   return out;
 }
 
+// Anybody's: perhaps another is waiting in it just now, or it has ended.
+Nodes sharing_generator(Author& author, Place& place) {
+  if (author.generators == 0 || place.in_generator) {
+    return {};
+  }
+  Node generator = subscript("made_generators", integer(author.dice.chance(50) ? 0 : -1));
+  const char* asked = author.dice.chance(70) ? "__anext__" : "aclose";
+  return guarded(dotted("made_generators"),
+                 {author.awaited(call(attribute(std::move(generator), asked)))});
+}
+
 Nodes running_within(Author& author, Place& place) {
   if (!author.can_call(place)) {
     return {};
@@ -167,7 +178,8 @@ const Choices& outside_choices() {
   static const Choices choices = {
       {30, calling},       {10, cancelling_timer},  {12, cancelling_handle},
       {13, awaiting_job},  {6, gathering_jobs},     {5, limiting_job},
-      {30, going_through}, {22, closing_generator}, {1, running_within},
+      {30, going_through}, {22, closing_generator}, {10, sharing_generator},
+      {1, running_within},
   };
   return choices;
 }
