@@ -49,7 +49,6 @@ Nodes caught(Author& author, Place& place, const std::string& error) {
   }
   if (author.dice.chance(35)) {
     Place inner = within(place);
-    inner.may_yield = false;
     for (Node& statement : author.body(inner, 1)) {
       out.push_back(std::move(statement));
     }
@@ -115,7 +114,7 @@ Nodes trying(Author& author, Place& place) {
   if (handlers.empty() || author.dice.chance(30)) {
     Place clean_up = within(place);
     clean_up.in_cleanup = true;
-    clean_up.may_yield = false;
+    clean_up.may_yield = clean_up.may_yield && author.dice.chance(30);
     finally = author.body(clean_up, author.dice.between(1, 2));
   }
   return {try_(std::move(body), std::move(handlers), std::move(otherwise), std::move(finally))};

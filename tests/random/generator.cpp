@@ -133,7 +133,7 @@ Node async_generator(Author& author, int number) {
   if (author.dice.chance(50)) {
     Place clean_up = within(place);
     clean_up.in_cleanup = true;
-    clean_up.may_yield = false;
+    clean_up.may_yield = author.dice.chance(20);  // who closes it complains
     Nodes finally = author.body(clean_up, 1);
     Nodes whole;
     whole.push_back(try_(std::move(body), {}, {}, std::move(finally)));
