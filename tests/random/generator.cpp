@@ -235,6 +235,17 @@ Node main_of(Author& author, Nodes made, bool relieved) {
   return async_def("main", {}, std::move(body));
 }
 
+// Who waits for a queue to be done with must have it said of each item that he got.
+Node one_done(const std::string& queue) {
+  Nodes too_often;
+  too_often.push_back(pass());
+  Nodes handlers;
+  handlers.push_back(handler("ValueError", "", std::move(too_often)));
+  Nodes done;
+  done.push_back(expression(call(queue + ".task_done")));
+  return try_(std::move(done), std::move(handlers), {}, {});
+}
+
 Node relief_of(const Thing& thing, Dice& dice) {
   switch (thing.type) {
     case Thing::Type::lock:
@@ -250,6 +261,9 @@ Node relief_of(const Thing& thing, Dice& dice) {
       return async_with(thing.name, "", std::move(held));
     }
     case Thing::Type::queue:
+      if (dice.chance(40)) {
+        return one_done(thing.name);
+      }
       if (dice.chance(50)) {
         return if_(unary("not", call(thing.name + ".empty")),
                    {expression(call("print", call(thing.name + ".get_nowait")))},

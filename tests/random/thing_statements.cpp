@@ -128,6 +128,14 @@ Nodes without_waiting(Author& author, const Thing& queue) {
   return guarded(std::move(guard), {expression(std::move(got))});
 }
 
+// Whatever is in it, all of it done at once.
+Nodes emptying(const std::string& queue) {
+  Nodes body;
+  body.push_back(expression(call(queue + ".get_nowait")));
+  body.push_back(expression(call(queue + ".task_done")));
+  return {while_(unary("not", call(queue + ".empty")), std::move(body))};
+}
+
 Nodes using_queue(Author& author, Place&, const Thing& queue) {
   const int what = author.dice.below(100);
   if (what < 34) {
@@ -143,10 +151,13 @@ Nodes using_queue(Author& author, Place&, const Thing& queue) {
     Nodes body = {author.awaited(call(queue.name + ".get"))};
     return {for_(author.fresh("i"), call("range", integer(2)), std::move(body))};
   }
-  if (what < 84) {
+  if (what < 81) {
     return without_waiting(author, queue);
   }
-  if (what < 91) {
+  if (what < 85) {
+    return emptying(queue.name);
+  }
+  if (what < 92) {
     return {expression(await(call(queue.name + ".join")))};
   }
   if (what < 96) {
