@@ -7,7 +7,7 @@
 namespace interleave::test {
 
 std::string approved(const std::string& name, const std::string& now) {
-  const std::string path = std::string(INTERLEAVE_SOURCE_DIR) + "/tests/export/baselines/" + name;
+  const std::string path = INTERLEAVE_SOURCE_DIR "/tests/export/baselines/" + name;
   const char* update = std::getenv("INTERLEAVE_UPDATE_BASELINES");
   if (update != nullptr && std::string(update) == "1") {
     std::ofstream(path, std::ios::binary) << now;
