@@ -25,6 +25,25 @@ Coro<> closing(Ref<AsyncGeneratorState> generator) {
 
 }  // namespace
 
+void AsyncGeneratorPromiseBase::be_closed() {
+  closing = true;
+  if (const TaskBase* task = strand().as_task()) {
+    closed_in_step_ = task->loop().recorder().step;
+  }
+}
+
+// CPython 3.11 forgets to take back that it runs if an error thrown into who waits for its closing
+// ends it: whoever asks for an item of it then is told that it is running.
+void AsyncGeneratorPromiseBase::end() noexcept {
+  const TaskBase* task = closed_in_step_ == 0 ? nullptr : strand().as_task();
+  if (task != nullptr && task->step_began_with_error() &&
+      closed_in_step_ != task->loop().recorder().step) {
+    give_back();
+  } else {
+    pause();
+  }
+}
+
 void AsyncGeneratorPromiseBase::raise_if_closing() {
   if (strand().throw_cancelled) {  // the task that closes it was cancelled before it began
     closing = false;

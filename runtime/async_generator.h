@@ -24,7 +24,7 @@ class AsyncGeneratorPromiseBase : public PromiseBase {
   struct FinalAwait {
     AsyncGeneratorPromiseBase* promise;
     [[nodiscard]] bool await_ready() const noexcept { return false; }
-    void await_suspend(std::coroutine_handle<>) const noexcept { promise->pause(); }
+    void await_suspend(std::coroutine_handle<>) const noexcept { promise->end(); }
     void await_resume() const noexcept {}
   };
   FinalAwait final_suspend() noexcept { return {this}; }
@@ -41,8 +41,12 @@ class AsyncGeneratorPromiseBase : public PromiseBase {
   void enter(PromiseBase& caller, std::coroutine_handle<> continuation) {
     running = true;
     has_value = false;
+    closed_in_step_ = 0;
     go_on_for(caller, continuation);
   }
+
+  /// To be closed: GeneratorExit comes out of the yield at which it stands.
+  void be_closed();
 
   bool running = false;
   bool closing = false;
@@ -54,7 +58,11 @@ class AsyncGeneratorPromiseBase : public PromiseBase {
     running = false;
     give_back();
   }
+  void end() noexcept;
   void raise_if_closing();
+
+  /// The step in which its closing began, if that is what runs it.
+  std::uint32_t closed_in_step_ = 0;
 };
 
 /// An async generator: a coroutine that yields, owned by those who hold it.
@@ -81,7 +89,7 @@ class AsyncGeneratorState : public Counted {
   /// aclose() has begun: nobody else will close it.
   void be_closed() {
     closed_ = true;
-    promise_->closing = true;
+    promise_->be_closed();
   }
   [[nodiscard]] bool closed() const { return closed_; }
   /// aclose() of one that never began: nothing of it ever runs.
@@ -209,8 +217,8 @@ class AcloseAwait {
   template <class Caller>
   void await_suspend(std::coroutine_handle<Caller> caller) {
     has_run_ = true;
-    state_->be_closed();
     state_->promise().enter(caller.promise(), caller);
+    state_->be_closed();
     state_->promise().strand().next = state_->handle();
   }
   void await_resume();

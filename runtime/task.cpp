@@ -32,7 +32,11 @@ TextId TaskBase::delivered_with_this_step() {
   must_cancel_ = false;
   throw_cancelled = thrown_ != nullptr;
   const std::exception_ptr& told = throw_cancelled ? thrown_ : failed;
-  return told ? recorder.intern(describe(told)) : TextId{kNoText};
+  if (!told) {
+    return TextId{kNoText};
+  }
+  thrown_in_step_ = recorder.step;
+  return recorder.intern(describe(told));
 }
 
 // Says how this step begins; false if it is the end of a task that was never started.

@@ -67,6 +67,11 @@ class TaskBase : public FutureBase, public Handle, public Strand {
       std::rethrow_exception(std::exchange(thrown_, nullptr));
     }
   }
+  /// Whether the step that runs now began with an error: of what it had waited for, or a
+  /// cancellation.
+  [[nodiscard]] bool step_began_with_error() const {
+    return thrown_in_step_ == loop().recorder().step;
+  }
   /// Puts it back on the ready queue.
   void make_ready(Cause cause, TaskId by);
   /// The same, since the future that it awaits has been resolved.
@@ -124,6 +129,8 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   Frame* untold_top_ = nullptr;
   /// What is to be thrown out of the suspension that it goes on from.
   std::exception_ptr thrown_;
+  /// The last step that began with an error.
+  std::uint32_t thrown_in_step_ = 0;
 
  public:
   /// Whether a warning is due if it is destroyed while pending; not where the program never held

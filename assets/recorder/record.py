@@ -51,7 +51,7 @@ def _run(session, listing, module):
         return None
     except SystemExit as error:
         return of_error(error) if error.code not in (None, 0) else None
-    except (Exception, asyncio.CancelledError) as error:
+    except (Exception, asyncio.CancelledError, GeneratorExit) as error:
         return of_error(error)
     finally:
         # However it ended, nothing more of it is to be heard once it is over.

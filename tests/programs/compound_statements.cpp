@@ -104,10 +104,11 @@ int line_behind(const Node& block) {
       return last.child(3) ? line_behind(last.child(3)) : last.line;
     case NodeKind::for_:
       return last.child(3) ? line_behind(last.child(3)) : 0;
+    case NodeKind::try_:
+      return last.child(2) ? line_behind(last.child(2)) : 0;
     case NodeKind::expression:
     case NodeKind::with:
     case NodeKind::async_with:
-    case NodeKind::try_:
     case NodeKind::def:
     case NodeKind::async_def:
     case NodeKind::class_def:

@@ -275,6 +275,38 @@ constexpr Case kWaysOut[] = {
         else:
             number = 2
 )"},
+    {"an exception through a finally with a finally with an assignment that is not taken",
+     R"(    number = 0
+    try:
+        raise KeyError("a")
+    finally:
+        try:
+            print(number)
+        finally:
+            if number:
+                number = 1
+)"},
+    {"an exception through a finally with a finally with a call that is not taken",
+     R"(    number = 0
+    try:
+        raise KeyError("a")
+    finally:
+        try:
+            print(number)
+        finally:
+            if number:
+                print(number)
+)"},
+    {"an exception through a finally with an except with an assignment that is not taken",
+     R"(    number = 0
+    try:
+        raise KeyError("a")
+    finally:
+        try:
+            print(number)
+        except ValueError:
+            number = 1
+)"},
     {"an exception through a finally with a call in an else that is not taken", R"(    number = 1
     try:
         raise KeyError("a")

@@ -157,6 +157,12 @@ std::string ending_coroutine(const nlohmann::ordered_json& event,
   return {};
 }
 
+bool equal_but_for_the_line(nlohmann::ordered_json a, nlohmann::ordered_json b) {
+  a.erase("line");
+  b.erase("line");
+  return a == b;
+}
+
 bool returns_from_elsewhere(const Node& program, const Events& cpython, const Events& ours) {
   const std::map<std::string, Lines> nests = deep_nests(program);
   const Events a = without_warnings(cpython);
@@ -172,17 +178,30 @@ bool returns_from_elsewhere(const Node& program, const Events& cpython, const Ev
     if (a[i] == b[i]) {
       continue;
     }
-    auto there = a[i];
-    auto here = b[i];
-    there.erase("line");
-    here.erase("line");
     const auto nest = nests.find(ending_coroutine(a[i], coroutines));
-    if (there != here || nest == nests.end() || !nest->second.hold(a[i]) ||
+    if (!equal_but_for_the_line(a[i], b[i]) || nest == nests.end() || !nest->second.hold(a[i]) ||
         !nest->second.hold(b[i])) {
       return false;
     }
   }
   return same_warnings(cpython, ours);
+}
+
+// An exception has come out of a coroutine with this event.
+bool is_raised_out(const nlohmann::ordered_json& event) {
+  return event["kind"] == "task_failed" || event["kind"] == "task_cancelled" ||
+         (event["kind"] == "coroutine_left" && event.contains("error"));
+}
+
+bool raises_from_nowhere(const Node& /*program*/, const Events& cpython, const Events& ours) {
+  const Events a = without_warnings(cpython);
+  const Events b = without_warnings(ours);
+  return same_warnings(cpython, ours) &&
+         std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const auto& there, const auto& here) {
+                      return there == here || (is_raised_out(there) && !there.contains("line") &&
+                                               equal_but_for_the_line(there, here));
+                    });
 }
 
 constexpr std::array kAccidents = {
@@ -203,6 +222,10 @@ constexpr std::array kAccidents = {
              "the return the line of what stands before it in the code: a handler that has not "
              "run.",
              returns_from_elsewhere},
+    Accident{"an exception that goes on from no line",
+             "Where a finally ends with an except with a name, and that with a finally, its "
+             "compiler gives the raising again no line at all if several ways lead there.",
+             raises_from_nowhere},
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -55,6 +56,40 @@ Node ends_in_trys(int deep) {
   return program;
 }
 
+// main raises KeyError past a finally that ends with a handler, that with a finally, and that with
+// an `if` that is not taken.
+Node raises_past_handlers(const char* name) {
+  Nodes cleaned;
+  cleaned.push_back(if_("number", {expression(call("print", integer(7)))}));
+  Nodes handled;
+  handled.push_back(try_({expression(call("print", integer(8)))}, {}, {}, std::move(cleaned)));
+  Nodes handlers;
+  handlers.push_back(handler("ValueError", name, std::move(handled)));
+  Nodes finally;
+  finally.push_back(try_({raise("ValueError")}, std::move(handlers), {}, {}));
+  Nodes body;
+  body.push_back(assign("number", integer(0)));
+  body.push_back(try_({raise("KeyError")}, {}, {}, std::move(finally)));
+  Nodes out;
+  out.push_back(import("import asyncio"));
+  out.push_back(async_def("main", {}, std::move(body)));
+  out.push_back(expression(call("asyncio.run", call("main"))));
+  Node program = module(std::move(out));
+  (void)programs::write(program);  // places it
+  return program;
+}
+
+Events main_fails_on(std::optional<int> line) {
+  Events out = {{{"kind", "program_started"}},
+                {{"kind", "task_started"}, {"task", 1}, {"line", 3}},
+                {{"kind", "task_failed"}, {"task", 1}, {"error", "KeyError"}},
+                {{"kind", "program_failed"}, {"error", "KeyError"}}};
+  if (line) {
+    out[2]["line"] = *line;
+  }
+  return out;
+}
+
 // import, a blank line, then: main 3, number = 0 4, try 5, try 6, try 7, if 8, print 9, except 10.
 Events main_ends_on(int line) {
   return {{{"kind", "program_started"}},
@@ -101,6 +136,41 @@ TEST_CASE("random accidents: the line of a return excuses that line only") {
   CHECK_FALSE(excused(three, 2, "line", 8));
   CHECK_FALSE(excused(three, 4, "text", "another"));
   CHECK_FALSE(excused(three, 5, "kind", "program_failed"));
+}
+
+TEST_CASE("random accidents: an exception goes on from no line behind a handler with a name") {
+  std::vector<Node> programs;
+  programs.push_back(raises_past_handlers(""));
+  programs.push_back(raises_past_handlers("error"));
+  const auto judged = Judged::of(std::move(programs));
+  if (!judged) {
+    WARN("passed over: python3 is not CPython 3.11");
+    return;
+  }
+  const auto unnamed = judged->run(0, nullptr);
+  CHECK(unnamed.difference == "");
+  CHECK_FALSE(unnamed.by_accident);
+  const auto named = judged->run(1, nullptr);
+  CHECK(named.difference == "");
+  CHECK(named.by_accident);
+}
+
+TEST_CASE("random accidents: no line excuses nothing but that") {
+  const Accident& none = accident("an exception that goes on from no line");
+  const Node program = raises_past_handlers("error");
+  const Events ours = main_fails_on(9);
+  CHECK(none.explains(program, main_fails_on(std::nullopt), ours));
+  CHECK_FALSE(none.explains(program, main_fails_on(8), ours));
+  CHECK_FALSE(none.explains(program, ours, main_fails_on(std::nullopt)));
+  const auto excused = [&](std::size_t at, const char* key, auto value) {
+    Events cpython = main_fails_on(std::nullopt);
+    cpython.at(at)[key] = value;
+    return none.explains(program, cpython, ours);
+  };
+  CHECK_FALSE(excused(2, "error", "ValueError"));
+  CHECK_FALSE(excused(2, "kind", "task_finished"));
+  CHECK_FALSE(excused(1, "line", 4));
+  CHECK_FALSE(excused(3, "error", "ValueError"));
 }
 
 }  // namespace interleave::random_programs

@@ -110,3 +110,27 @@ class EndsTest(Recording):
             """)
         warned, = seen.kind("warning")
         self.assertEqual(warned["text"], "Task was destroyed but it is pending!")
+
+    def test_a_generators_exit_that_comes_out_of_main_ends_the_program(self):
+        seen = self.of_program("""
+            import asyncio
+
+            async def numbers():
+                try:
+                    yield 1
+                finally:
+                    yield 2
+
+            async def main():
+                some = numbers()
+                await anext(some)
+                try:
+                    await some.aclose()
+                except RuntimeError as error:
+                    print(error)
+                await anext(some)
+
+            asyncio.run(main())
+            """)
+        self.assertEqual(seen.last["kind"], "program_failed")
+        self.assertEqual(seen.last["error"], "GeneratorExit")

@@ -335,6 +335,63 @@ asyncio.run(main())
 )",
                      running<meets_errors>);
 
+Coro<> fails(Scope s) {
+  s.at("raise");
+  throw Error("ValueError", "no");
+  co_return;
+}
+AsyncGenerator<int> fails_to_clean_up(Scope s) {
+  try {
+    s.at("yield");
+    co_yield 1;
+  } catch (const GeneratorExit&) {
+  }
+  const Task<> cleaning = create_task(s.at("create_task"), fails(s.def("fails")));
+  co_await cleaning;
+}
+Coro<> asks_for_more(Scope s) {
+  const AsyncGenerator<int> some = fails_to_clean_up(s.at("some = ").def("numbers"));
+  co_await anext(s.at("await anext(some)"), some);
+  try {
+    co_await aclose(s.at("await some.aclose"), some);
+  } catch (const Error& error) {
+    s.at("print(error").print(error.text());
+  }
+  co_await aclose(s.at("await some.aclose", 2), some);
+  try {
+    co_await anext(s.at("await anext(some)", 2), some);
+  } catch (const Error& error) {
+    s.at("print(error", 2).print(error.text());
+  }
+}
+const Sample kFailsToCleanUp("an async generator whose cleaning up fails", R"(import asyncio
+
+async def fails():
+    raise ValueError("no")
+
+async def numbers():
+    try:
+        yield 1
+    finally:
+        await asyncio.create_task(fails())
+
+async def main():
+    some = numbers()
+    await anext(some)
+    try:
+        await some.aclose()
+    except ValueError as error:
+        print(error)
+    await some.aclose()
+    try:
+        await anext(some)
+    except RuntimeError as error:
+        print(error)
+
+asyncio.run(main())
+)",
+                             running<asks_for_more>);
+
 }  // namespace
 
 TEST_CASE("an async generator runs inside who awaits its items, and stands at its own lines") {
@@ -373,6 +430,11 @@ TEST_CASE("those left at the end are closed by the loop in the order in which th
 TEST_CASE("what an async generator raises comes out of anext, once, it must not ignore its end") {
   CHECK(outputs(*kErrors.run()) ==
         Lines{"1", "no", "None", "stays", "async generator ignored GeneratorExit", "None"});
+}
+
+TEST_CASE("one whose closing was ended by what it awaited is taken for running, as CPython does") {
+  CHECK(outputs(*kFailsToCleanUp.run()) ==
+        Lines{"no", "anext(): asynchronous generator is already running"});
 }
 
 }  // namespace interleave::test
