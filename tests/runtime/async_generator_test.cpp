@@ -349,8 +349,7 @@ AsyncGenerator<int> fails_to_clean_up(Scope s) {
   const Task<> cleaning = create_task(s.at("create_task"), fails(s.def("fails")));
   co_await cleaning;
 }
-Coro<> asks_for_more(Scope s) {
-  const AsyncGenerator<int> some = fails_to_clean_up(s.at("some = ").def("numbers"));
+Coro<> asks_for_more(Scope s, AsyncGenerator<int> some) {
   co_await anext(s.at("await anext(some)"), some);
   try {
     co_await aclose(s.at("await some.aclose"), some);
@@ -364,6 +363,11 @@ Coro<> asks_for_more(Scope s) {
     s.at("print(error", 2).print(error.text());
   }
 }
+Coro<> runs_one_that_fails(Scope s) {
+  const AsyncGenerator<int> some = fails_to_clean_up(s.at("some = ").def("numbers"));
+  co_await run(s.at("asyncio.run"), asks_for_more(s.def("main"), some));
+}
+// Kept by the module: the error that came through main may keep main's own variables for a while.
 const Sample kFailsToCleanUp("an async generator whose cleaning up fails", R"(import asyncio
 
 async def fails():
@@ -375,8 +379,9 @@ async def numbers():
     finally:
         await asyncio.create_task(fails())
 
+some = numbers()
+
 async def main():
-    some = numbers()
     await anext(some)
     try:
         await some.aclose()
@@ -390,7 +395,7 @@ async def main():
 
 asyncio.run(main())
 )",
-                             running<asks_for_more>);
+                             runs_one_that_fails);
 
 }  // namespace
 
