@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
+#include <vector>
 
 #include "app/export/json_text.h"
 #include "app/export/writers.h"
@@ -9,7 +11,7 @@
 
 // Chrome's trace event format, as Perfetto and chrome://tracing open it: a row a task, a slice a
 // span, a flow arrow from what made a task ready, counters for queues and semaphores. Times are
-// microseconds.
+// microseconds. Beside them the trace itself, so that opening the file again loses nothing.
 
 namespace interleave {
 namespace {
@@ -36,10 +38,9 @@ class Writer {
          header.scenario.empty() ? "Interleave" : header.scenario + " " + header.mode);
     for (const TaskId task : trace_.tasks()) {
       name("thread_name", task, trace_.label(task));
-      row(
-          fmt::format("\"name\":\"thread_sort_index\",\"ph\":\"M\",\"pid\":{},\"tid\":{},"
-                      "\"args\":{{\"sort_index\":{}}}",
-                      kProcess, task, task));
+      row(0, fmt::format("\"name\":\"thread_sort_index\",\"ph\":\"M\",\"pid\":{},\"tid\":{},"
+                         "\"args\":{{\"sort_index\":{}}}",
+                         kProcess, task, task));
     }
     for (const TaskId task : trace_.tasks()) {
       slices(task);
@@ -52,14 +53,31 @@ class Writer {
         counter(event);
       }
     }
-    return "{\"displayTimeUnit\":\"ms\",\"traceEvents\":[\n" + rows_ + "\n]}\n";
+    // Our own events come first, for a reader of ours; others pass over a key they do not know.
+    std::string text = "{\"displayTimeUnit\":\"ms\",\"interleave\":[\n";
+    append_jsonl(text, trace_, ",");
+    text += "],\"traceEvents\":[\n";
+    std::stable_sort(rows_.begin(), rows_.end(),
+                     [](const Row& one, const Row& other) { return one.t_ns < other.t_ns; });
+    for (const Row& row : rows_) {
+      text += row.fields + (&row == &rows_.back() ? "\n" : ",\n");
+    }
+    return text + "]}\n";
   }
 
  private:
-  void row(const std::string& fields) { rows_ += (rows_.empty() ? "{" : ",\n{") + fields + "}"; }
+  struct Row {
+    std::int64_t t_ns;
+    std::string fields;
+  };
+
+  void row(std::int64_t t_ns, const std::string& fields) {
+    rows_.push_back({t_ns, "{" + fields + "}"});
+  }
 
   void name(std::string_view what, TaskId tid, std::string_view text) {
-    row(fmt::format("\"name\":\"{}\",\"ph\":\"M\",\"pid\":{},\"tid\":{},\"args\":{{\"name\":{}}}",
+    row(0,
+        fmt::format("\"name\":\"{}\",\"ph\":\"M\",\"pid\":{},\"tid\":{},\"args\":{{\"name\":{}}}",
                     what, kProcess, tid, json(text)));
   }
 
@@ -76,7 +94,7 @@ class Writer {
     for (const Span& span : spans_of(trace_, task)) {
       const std::string_view state = state_of(span);
       const auto labels = span_labels(trace_, task, span);
-      row(
+      row(span.begin_ns,
           fmt::format("\"name\":{},\"cat\":\"{}\",\"ph\":\"X\",\"ts\":{},\"dur\":{},\"pid\":{},"
                       "\"tid\":{},\"args\":{{\"state\":\"{}\",\"step\":{},\"seq\":{}}}",
                       json(labels.empty() ? state : std::string_view(labels.front())), state,
@@ -91,7 +109,7 @@ class Writer {
       return;
     }
     const auto end = [&](std::string_view phase, TaskId task, std::string_view extra) {
-      row(
+      row(event.t_ns,
           fmt::format("\"name\":\"wakes\",\"cat\":\"wake\",\"ph\":\"{}\",\"id\":{},\"ts\":{},"
                       "\"pid\":{},\"tid\":{}{}",
                       phase, seq, micros(event.t_ns), kProcess, task, extra));
@@ -102,13 +120,17 @@ class Writer {
 
   void counter(const Event& event) {
     const ChangeInfo& change = trace_.log().change(event.a);
+    if (!change.has_level) {
+      return;
+    }
     const ResourceInfo& resource = trace_.log().resource(change.resource);
-    row(fmt::format("\"name\":{},\"ph\":\"C\",\"ts\":{},\"pid\":{},\"args\":{{\"level\":{}}}",
+    row(event.t_ns,
+        fmt::format("\"name\":{},\"ph\":\"C\",\"ts\":{},\"pid\":{},\"args\":{{\"level\":{}}}",
                     json(trace_.text(resource.name)), micros(event.t_ns), kProcess, change.level));
   }
 
   const Trace& trace_;
-  std::string rows_;
+  std::vector<Row> rows_;
 };
 
 }  // namespace

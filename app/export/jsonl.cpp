@@ -289,6 +289,15 @@ class Writer {
 
 }  // namespace
 
+void append_jsonl(std::string& out, const Trace& trace, std::string_view between) {
+  Writer writer(trace, out);
+  writer.header();
+  for (Seq seq = 0; seq < trace.size(); ++seq) {
+    out.insert(out.size() - 1, between);
+    writer.event(seq);
+  }
+}
+
 Result<std::string> make_jsonl(const ExportRequest& request) {
   if (request.runs.size() != 1) {
     return ExportError{"a file of events holds one run, not " +
@@ -297,11 +306,7 @@ Result<std::string> make_jsonl(const ExportRequest& request) {
   const Trace& trace = *request.runs.front().trace;
   std::string bytes;
   bytes.reserve(trace.size() * 96);
-  Writer writer(trace, bytes);
-  writer.header();
-  for (Seq seq = 0; seq < trace.size(); ++seq) {
-    writer.event(seq);
-  }
+  append_jsonl(bytes, trace, "");
   return bytes;
 }
 

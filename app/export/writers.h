@@ -9,6 +9,9 @@
 
 namespace interleave {
 
+/// The trace as JSON Lines; `between` stands at the end of each line but the last.
+void append_jsonl(std::string& out, const Trace& trace, std::string_view between);
+
 [[nodiscard]] Result<std::string> make_png(const ExportRequest& request);
 [[nodiscard]] Result<std::string> make_svg(const ExportRequest& request);
 [[nodiscard]] Result<std::string> make_pdf(const ExportRequest& request);

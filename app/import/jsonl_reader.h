@@ -13,7 +13,7 @@
 namespace interleave {
 
 /// Our own format: JSON Lines, a header and then an event a line.
-class JsonlReader : public Reader {
+class JsonlReader : public TraceReader {
  public:
   /// `name` is what errors call the file.
   JsonlReader(std::string name, InputFile file);

@@ -33,16 +33,16 @@ struct ImportError {
 ///
 /// Everything in the log is sound, also after an error: ids exist, times never fall, steps count.
 /// Memory: see kMemoryPerByte.
-class Reader {
+class TraceReader {
  public:
   /// A log and all that a reader keeps take at most so many bytes for each byte of the file's text
   /// (unpacked), plus a few MB.
   static constexpr std::size_t kMemoryPerByte = 8;
 
-  Reader() = default;
-  Reader(const Reader&) = delete;
-  Reader& operator=(const Reader&) = delete;
-  virtual ~Reader() = default;
+  TraceReader() = default;
+  TraceReader(const TraceReader&) = delete;
+  TraceReader& operator=(const TraceReader&) = delete;
+  virtual ~TraceReader() = default;
 
   /// Reads on, about that many bytes of text or the work of as many; false when there is nothing
   /// more to do: all has been read, or error() says why not.

@@ -34,13 +34,13 @@ std::string packed(std::string_view text) {
   return bytes.str();
 }
 
-std::unique_ptr<Reader> read_text(std::string_view text) {
+std::unique_ptr<TraceReader> read_text(std::string_view text) {
   const File file(text);
   auto read = read_trace(file.path());
   if (const auto* error = std::get_if<ImportError>(&read)) {
     throw std::runtime_error(error->message());
   }
-  return std::move(std::get<std::unique_ptr<Reader>>(read));
+  return std::move(std::get<std::unique_ptr<TraceReader>>(read));
 }
 
 std::string refusal_of(std::string_view text) {

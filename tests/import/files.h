@@ -26,7 +26,7 @@ class File {
 
 /// What comes of reading a text: its reader. Throws std::runtime_error with the message of an
 /// error.
-[[nodiscard]] std::unique_ptr<Reader> read_text(std::string_view text);
+[[nodiscard]] std::unique_ptr<TraceReader> read_text(std::string_view text);
 /// Why it is refused, without the file's name: "line 2: …"; empty if it is not.
 [[nodiscard]] std::string refusal_of(std::string_view text);
 

@@ -145,7 +145,7 @@ TEST_CASE("a file that can't be read says why") {
         std::string::npos);
 }
 
-TEST_CASE("a line may be long, but not without bound; depth costs nothing") {
+TEST_CASE("a line may be long, but not without bound, and depth costs nothing") {
   const std::string text(1'000'000, 'x');
   const auto reader = read_text(kStart + line(1, "output", ",\"text\":\"" + text + "\""));
   CHECK(reader->log()->text((*reader->log())[1].a) == text);
@@ -161,7 +161,7 @@ TEST_CASE("a file is read in slices, with the part that has been read to be seen
   const std::string text = jsonl_of(*trace);
   const File file(text);
   auto opened = open_trace(file.path());
-  auto& reader = *std::get<std::unique_ptr<Reader>>(opened);
+  auto& reader = *std::get<std::unique_ptr<TraceReader>>(opened);
   CHECK(reader.header().scenario == "twenty-downloads");
   CHECK(reader.log()->empty());
   Trace seen(reader.header(), reader.log());
@@ -182,7 +182,7 @@ TEST_CASE("a file is read in slices, with the part that has been read to be seen
 TEST_CASE("what was read before an error is sound") {
   const File file(kTask + "{broken\n");
   auto opened = open_trace(file.path());
-  auto& reader = *std::get<std::unique_ptr<Reader>>(opened);
+  auto& reader = *std::get<std::unique_ptr<TraceReader>>(opened);
   CHECK_FALSE(reader.advance(1 << 20));
   REQUIRE(reader.error());
   CHECK(reader.error()->where == "line 4");
