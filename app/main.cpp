@@ -6,9 +6,10 @@
 
 namespace {
 
-int open_window(const std::string& scenario) {
+int open_window(const interleave::cli::WindowRequest& request) {
   interleave::WindowOptions options;
-  options.scenario = scenario;
+  options.scenario = request.scenario;
+  options.file = request.file;
   return interleave::run_window(options);
 }
 

@@ -82,6 +82,9 @@ const Parameter* Scenario::parameter(std::string_view name) const {
 std::string Scenario::listing(std::string_view mode_id) const {
   // The id is in the name too: a file called concurrent.py or queue.py would shadow the module of
   // that name when it is run, and a name that says what it is travels better.
+  if (make == nullptr) {
+    return listings;
+  }
   return "listings/" + id + "/" + id + "-" + std::string(mode_id) + ".py";
 }
 

@@ -95,10 +95,13 @@ struct Scenario {
   std::vector<Parameter> parameters;
   std::vector<Preset> presets;
   std::vector<Noun> nouns;
-  /// Makes the program, ready to be driven. Mode and settings are valid.
+  /// Makes the program, ready to be driven. Mode and settings are valid. Null: there is nothing to
+  /// run, only a recording.
   std::unique_ptr<Program> (*make)(std::string_view mode, const Settings& settings) = nullptr;
   /// Its C++ source, for the window: "scenarios/boiling_water.cpp".
   std::string source;
+  /// The one listing of all its modes, where it is no scenario of the catalogue; see listing().
+  std::string listings = {};
 
   [[nodiscard]] Settings defaults() const;
   [[nodiscard]] Settings defaults_of(std::string_view mode_id) const;

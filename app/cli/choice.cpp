@@ -4,9 +4,12 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 
 #include "app/cli/mistake.h"
 #include "app/cli/nearest.h"
+#include "app/import/open.h"
+#include "app/session/file_scenario.h"
 #include "app/trace/comparison.h"
 #include "app/trace/stops.h"
 #include "scenarios/catalogue.h"
@@ -14,7 +17,8 @@
 namespace interleave::cli {
 
 void add_scenario(CLI::App& app, Choice& choice) {
-  app.add_option("SCENARIO", choice.scenario, "as `interleave list` names it")->type_name("");
+  app.add_option("SCENARIO", choice.scenario, "as `interleave list` names it; or a trace file")
+      ->type_name("");
 }
 
 void add_mode(CLI::App& app, Choice& choice) {
@@ -32,6 +36,29 @@ void add_settings(CLI::App& app, Choice& choice) {
                  "another value for a parameter, as often as needed; seconds: 0.3 or 300ms")
       ->type_name("NAME=VALUE")
       ->allow_extra_args(false);
+}
+
+bool is_file(const std::string& word) {
+  if (word.empty() || find_scenario(word) != nullptr) {
+    return false;
+  }
+  std::error_code ignored;
+  return word.find_first_of("/.") != std::string::npos || std::filesystem::exists(word, ignored);
+}
+
+void check(const Choice& choice) {
+  if (!is_file(choice.scenario)) {
+    static_cast<void>(scenario_of(choice.scenario));
+    return;
+  }
+  const char* option = choice.mode                ? "--mode"
+                       : choice.modes             ? "--modes"
+                       : !choice.settings.empty() ? "--set"
+                                                  : nullptr;
+  if (option != nullptr) {
+    throw Mistake(fmt::format("{} is for scenarios; {} is a recording of one run", option,
+                              in_quotes(choice.scenario)));
+  }
 }
 
 const Scenario& scenario_of(const std::string& word) {
@@ -70,6 +97,19 @@ std::unique_ptr<Run> run_mode(const Scenario& scenario, const Mode& mode, const 
   return run;
 }
 
+std::unique_ptr<Run> run_file(const std::string& path) {
+  auto opened = open_trace(path);
+  if (const auto* error = std::get_if<ImportError>(&opened)) {
+    throw Mistake(error->message());
+  }
+  auto run = std::make_unique<Run>(path, std::move(std::get<std::unique_ptr<TraceReader>>(opened)));
+  run->finish();
+  if (const auto& error = run->reader()->error()) {
+    throw Mistake(error->message());
+  }
+  return run;
+}
+
 /// The parts of "a,b,c", which may be empty.
 std::vector<std::string> parts_of(const std::string& list) {
   std::vector<std::string> parts(1);
@@ -105,14 +145,23 @@ std::vector<const Mode*> modes_of(const Scenario& scenario,
 }  // namespace
 
 std::unique_ptr<Run> run_one(const Choice& choice) {
+  check(choice);
+  if (is_file(choice.scenario)) {
+    return run_file(choice.scenario);
+  }
   const Scenario& scenario = scenario_of(choice.scenario);
   const std::string mode = choice.mode.value_or(scenario.default_mode);
   return run_mode(scenario, mode_of(scenario, mode), choice);
 }
 
 std::vector<std::unique_ptr<Run>> run_each(const Choice& choice) {
-  const Scenario& scenario = scenario_of(choice.scenario);
+  check(choice);
   std::vector<std::unique_ptr<Run>> runs;
+  if (is_file(choice.scenario)) {
+    runs.push_back(run_file(choice.scenario));
+    return runs;
+  }
+  const Scenario& scenario = scenario_of(choice.scenario);
   for (const Mode* mode : modes_of(scenario, choice.modes)) {
     runs.push_back(run_mode(scenario, *mode, choice));
   }
@@ -126,8 +175,16 @@ bool any_failed(const std::vector<std::unique_ptr<Run>>& runs) {
 }
 
 std::string failure_note(const Run& run) {
-  return failed(run) ? fmt::format("{} · {} · {}\n", run.scenario().id, run.mode(), ending_of(run))
-                     : std::string();
+  const TraceReader* reader = run.reader();
+  const std::string name = reader == nullptr ? run.scenario().id : path_of_file(run.scenario().id);
+  std::string note;
+  if (reader != nullptr && !reader->passed_over().empty()) {
+    note = fmt::format("{}: {}\n", name, reader->passed_over().words());
+  }
+  if (failed(run)) {
+    note += fmt::format("{} · {} · {}\n", name, run.mode(), ending_of(run));
+  }
+  return note;
 }
 
 std::string failure_notes(const std::vector<std::unique_ptr<Run>>& runs) {

@@ -15,8 +15,10 @@ class App;
 
 namespace interleave::cli {
 
-/// What most commands are told: which scenario, in which modes, with which settings. As typed.
+/// What most commands are told: which scenario, in which modes, with which settings; or which file.
+/// As typed.
 struct Choice {
+  /// A scenario's id, or the path of a trace file.
   std::string scenario;
   /// Of --mode; absent: the scenario's own.
   std::optional<std::string> mode;
@@ -31,6 +33,11 @@ void add_mode(CLI::App& app, Choice& choice);
 void add_modes(CLI::App& app, Choice& choice);
 void add_settings(CLI::App& app, Choice& choice);
 
+/// Whether the word is a file's path rather than a scenario's name.
+[[nodiscard]] bool is_file(const std::string& word);
+/// Refuses a word that is neither a file's nor a scenario's, and options that a file has no use
+/// for.
+void check(const Choice& choice);
 /// The scenario of that name. Throws Mistake with the nearest one.
 [[nodiscard]] const Scenario& scenario_of(const std::string& word);
 /// Throws Mistake.
@@ -42,7 +49,7 @@ void add_settings(CLI::App& app, Choice& choice);
 [[nodiscard]] Settings settings_of(const Scenario& scenario, const Mode& mode,
                                    const std::vector<std::string>& assignments);
 
-/// A scenario's program in the chosen mode, run to its end.
+/// A scenario's program in the chosen mode, run to its end; or a file, read to its end.
 [[nodiscard]] std::unique_ptr<Run> run_one(const Choice& choice);
 /// One in each of the chosen modes.
 [[nodiscard]] std::vector<std::unique_ptr<Run>> run_each(const Choice& choice);
@@ -51,7 +58,7 @@ void add_settings(CLI::App& app, Choice& choice);
 [[nodiscard]] std::string ending_of(const Run& run);
 [[nodiscard]] bool failed(const Run& run);
 [[nodiscard]] bool any_failed(const std::vector<std::unique_ptr<Run>>& runs);
-/// A line for each that failed, for stderr.
+/// A line for each that failed, and for a file of which something was passed over; for stderr.
 [[nodiscard]] std::string failure_note(const Run& run);
 [[nodiscard]] std::string failure_notes(const std::vector<std::unique_ptr<Run>>& runs);
 

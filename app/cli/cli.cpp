@@ -7,10 +7,12 @@
 #include <iostream>
 #include <system_error>
 
+#include "app/cli/choice.h"
 #include "app/cli/command.h"
 #include "app/cli/help.h"
 #include "app/cli/mistake.h"
 #include "app/cli/nearest.h"
+#include "app/import/open.h"
 #include "scenarios/catalogue.h"
 
 namespace interleave::cli {
@@ -70,16 +72,27 @@ Reply run_command(const CommandEntry& entry, std::vector<std::string> args,
   return action(surroundings);
 }
 
-Reply open_window(const std::string& scenario, const Surroundings& surroundings) {
+Reply open_window(const WindowRequest& request, const Surroundings& surroundings) {
   if (!surroundings.display) {
-    const std::string shown = scenario.empty() ? "boiling-water" : scenario;
+    const std::string shown = !request.file.empty()      ? request.file
+                              : request.scenario.empty() ? "boiling-water"
+                                                         : request.scenario;
     throw Mistake(
         fmt::format("no display to open a window on (neither WAYLAND_DISPLAY nor DISPLAY "
                     "is set); without one, `interleave show {0}` draws in the terminal "
                     "and `interleave export {0} -o {0}.png` makes a picture",
                     shown));
   }
-  return {"", "", surroundings.open_window(scenario)};
+  return {"", "", surroundings.open_window(request)};
+}
+
+/// Whether it can be read as a trace at all is said before a window is opened.
+WindowRequest file_request(const std::string& path) {
+  const auto opened = open_trace(path);
+  if (const auto* error = std::get_if<ImportError>(&opened)) {
+    throw Mistake(error->message());
+  }
+  return {"", path};
 }
 
 /// A word that is neither a command nor a scenario.
@@ -101,7 +114,7 @@ Reply open_window(const std::string& scenario, const Surroundings& surroundings)
 Reply dispatch(const std::vector<std::string>& args, const Surroundings& surroundings) {
   const std::string word = args.empty() ? "" : args.front();
   if (args.empty()) {
-    return open_window("", surroundings);
+    return open_window({}, surroundings);
   }
   if (word == "--help" || word == "-h") {
     return {overview()};
@@ -112,7 +125,8 @@ Reply dispatch(const std::vector<std::string>& args, const Surroundings& surroun
   if (const CommandEntry* entry = find_command(word)) {
     return run_command(*entry, {args.begin() + 1, args.end()}, surroundings);
   }
-  if (find_scenario(word) == nullptr) {
+  const bool file = !word.starts_with('-') && is_file(word);
+  if (find_scenario(word) == nullptr && !file) {
     refuse_word(word);
   }
   if (args.size() > 1) {
@@ -124,7 +138,7 @@ Reply dispatch(const std::vector<std::string>& args, const Surroundings& surroun
                     "rest a command comes first (`interleave --help`)",
                     in_quotes(args[1]), word));
   }
-  return open_window(word, surroundings);
+  return open_window(file ? file_request(word) : WindowRequest{word, ""}, surroundings);
 }
 
 int complain(std::ostream& err, std::string_view command, std::string_view message) {

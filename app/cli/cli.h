@@ -14,6 +14,12 @@ inline constexpr int kProgramFailed = 1;
 /// What was asked is wrong, or could not be written: one line on stderr says what would be right.
 inline constexpr int kWrong = 2;
 
+/// What the window is to open on; both empty: what was seen last.
+struct WindowRequest {
+  std::string scenario;
+  std::string file;
+};
+
 /// What a command may ask about the place it runs in. Tests make up their own.
 struct Surroundings {
   /// Standard output is a terminal with colours, and nobody objects (NO_COLOR).
@@ -23,8 +29,8 @@ struct Surroundings {
   /// There is a display that a window can open on.
   bool display = false;
   std::string version = "development";
-  /// Opens the window on a scenario (empty: the one last seen) and gives the exit status.
-  std::function<int(const std::string& scenario)> open_window;
+  /// Opens the window and gives the exit status.
+  std::function<int(const WindowRequest&)> open_window;
 };
 
 /// Of this process.

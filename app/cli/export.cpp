@@ -103,7 +103,7 @@ void set_until(ExportRequest& request, const std::optional<std::string>& until, 
 }
 
 Reply export_picture(const ExportOptions& options) {
-  static_cast<void>(scenario_of(options.choice.scenario));
+  check(options.choice);
   check_path(options.path);
   ExportRequest request;
   request.path = options.path;

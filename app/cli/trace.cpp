@@ -21,10 +21,21 @@ struct TraceOptions {
   std::string format = "jsonl";
 };
 
+std::vector<std::string_view> event_formats() {
+  std::vector<std::string_view> names;
+  for (const Format& format : formats()) {
+    if (format.what == Format::What::events) {
+      names.push_back(format.name);
+    }
+  }
+  return names;
+}
+
 Reply trace(const TraceOptions& options) {
-  if (options.format != "jsonl") {
+  const Format* format = find_format(options.format);
+  if (format == nullptr || format->what != Format::What::events) {
     throw Mistake(fmt::format("--format {}: there is no such format{}", options.format,
-                              what_there_is(options.format, {"jsonl"})));
+                              what_there_is(options.format, event_formats())));
   }
   const std::unique_ptr<Run> run = run_one(options.choice);
   ExportRequest request;
@@ -53,7 +64,8 @@ Action declare_trace(CLI::App& app) {
   add_settings(app, options->choice);
   app.add_option("-o,--output", options->path, "a file; if not given, standard output")
       ->type_name("FILE");
-  app.add_option("--format", options->format, "jsonl: a header, then an event a line")
+  app.add_option("--format", options->format,
+                 "jsonl (a header, then an event a line), csv, chrome or mermaid")
       ->type_name("FORMAT");
   return [options](const Surroundings&) { return trace(*options); };
 }

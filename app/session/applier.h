@@ -6,8 +6,8 @@
 namespace interleave {
 
 /// What each Command does to a Session. One overload a command, in one file a subject:
-/// move_playhead.cpp, change_view.cpp, change_lanes.cpp, change_runs.cpp, change_comparison.cpp,
-/// change_display.cpp, change_guide.cpp, change_drawing.cpp.
+/// move_playhead.cpp, open_file.cpp, change_view.cpp, change_lanes.cpp, change_runs.cpp,
+/// change_comparison.cpp, change_display.cpp, change_guide.cpp, change_drawing.cpp.
 struct Session::Applier {
   Session& s;
 
@@ -31,6 +31,8 @@ struct Session::Applier {
 
   // What is run.
   void operator()(const command::SetScenario& c) const;
+  void operator()(const command::OpenFile& c) const;
+  void operator()(const command::CancelOpening& c) const;
   void operator()(const command::NextScenario& c) const;
   void operator()(const command::SetMode& c) const;
   void operator()(const command::SetModeNumber& c) const;

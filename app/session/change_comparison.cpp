@@ -75,6 +75,10 @@ void Session::Applier::operator()(const command::ToggleMode& c) const {
 }
 
 void Session::Applier::operator()(const command::CopyRun& /*c*/) const {
+  if (s.scenario_->make == nullptr) {
+    s.set_notice("A recording from a file has no parameters that a copy could have others of.");
+    return;
+  }
   const auto& view = s.view_;
   if (view.runs.size() >= kMostRuns) {
     s.set_notice("Four runs at most stand side by side: take one out first.");

@@ -26,6 +26,10 @@ void Session::Applier::operator()(const command::Escape& /*c*/) const {
     s.export_dialogue_ = false;
   } else if (s.goto_dialogue_) {
     s.goto_dialogue_ = false;
+  } else if (s.open_dialogue_) {
+    s.open_dialogue_ = false;
+  } else if (s.opening_) {
+    (*this)(command::CancelOpening{});
   } else if (s.tally_dialogue_) {
     s.tally_dialogue_ = false;
   } else if (s.prediction_.choosing) {
@@ -97,6 +101,9 @@ void Session::Applier::operator()(const command::Flip& c) const {
       return flip(s.preferences_.reduced_motion);
     case command::Toggle::palette:
       return flip(s.palette_);
+    case command::Toggle::open_dialogue:
+      s.export_dialogue_ = false;
+      return flip(s.open_dialogue_);
   }
 }
 

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "app/session/applier.h"
+#include "app/session/file_scenario.h"
 #include "app/trace/stops.h"
 #include "scenarios/catalogue.h"
 
@@ -31,7 +32,7 @@ void Session::Applier::forget_places() const {
 }
 
 void Session::Applier::operator()(const command::SetScenario& c) const {
-  const Scenario* scenario = find_scenario(c.id);
+  const Scenario* scenario = s.scenario_named(c.id);
   if (scenario == nullptr) {
     return;
   }
@@ -45,7 +46,9 @@ void Session::Applier::operator()(const command::SetScenario& c) const {
   s.view_.from = 0;
   s.view_.to = 0;
   s.view_.lanes = {};
-  s.visited_.insert(scenario->id);
+  if (!is_file_id(scenario->id)) {
+    s.visited_.insert(scenario->id);
+  }
   forget_places();
   s.rerun();
   fit_axis();
@@ -67,7 +70,9 @@ void Session::Applier::fit_axis() const {
 
 void Session::Applier::operator()(const command::NextScenario& c) const {
   const auto all = catalogue();
-  const auto here = static_cast<int>(s.scenario_ - all.data());
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const Scenario& each) { return &each == s.scenario_; });
+  const auto here = static_cast<int>(found - all.begin());  // files stand below the last lesson
   const int next = std::clamp(here + c.delta, 0, static_cast<int>(all.size()) - 1);
   if (next != here) {
     (*this)(command::SetScenario{all[static_cast<std::size_t>(next)].id});

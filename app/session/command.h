@@ -72,6 +72,12 @@ struct Escape {};
 struct SetScenario {
   std::string id;
 };
+/// Reads a trace file and shows it; what is on view stays if it can't be read.
+struct OpenFile {
+  std::string path;
+};
+/// Reads no further: what has been read stays on view.
+struct CancelOpening {};
 struct NextScenario {
   int delta = 1;
 };
@@ -198,6 +204,7 @@ enum class Toggle : std::uint8_t {
   /// The chooser of what a class is asked.
   prediction,
   palette,
+  open_dialogue,
 };
 struct Flip {
   Toggle what = Toggle::listing;
@@ -315,6 +322,8 @@ using Command = std::variant<
     command::OpenInstant,
     command::Escape,
     command::SetScenario,
+    command::OpenFile,
+    command::CancelOpening,
     command::NextScenario,
     command::SetMode,
     command::SetModeNumber,

@@ -102,6 +102,7 @@ std::span<const Binding> window_keys() {
       {{key::f6}, MoveFocus{1, true}, "next, previous panel"},
       {{key::f6, kShift}, MoveFocus{-1, true}, ""},
       {{'E', kCtrl}, Flip{Toggle::export_dialogue}, "export a picture"},
+      {{'O', kCtrl}, Flip{Toggle::open_dialogue}, "open a file"},
       {{'P', kCtrl}, Flip{Toggle::palette}, "find a lesson or an action"},
       {{key::escape}, Escape{}, "close the topmost thing"},
       {{'Q', kCtrl}, Quit{}, "quit"},

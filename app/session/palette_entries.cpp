@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "app/session/file_scenario.h"
 #include "app/session/keys.h"
 #include "app/session/palette.h"
 #include "app/session/session.h"
@@ -42,6 +43,13 @@ void add_lessons(Entries& entries) {
     std::string aliases = scenario.id + " " + scenario.lesson + " scenario " + scenario.teaches;
     entries.push_back({scenario_entry(scenario.id), scenario.title, "Lesson · " + scenario.lesson,
                        "", std::move(aliases), command::SetScenario{scenario.id}});
+  }
+}
+
+void add_files(Entries& entries, const Session& session) {
+  for (const std::string& path : session.recent_files()) {
+    entries.push_back({"file:" + path, file_name(path), std::string(kYourOwn), "", path + " open",
+                       command::OpenFile{path}});
   }
 }
 
@@ -124,6 +132,7 @@ void add_keyless(Entries& entries) {
 std::vector<PaletteEntry> palette_entries(const Session& session) {
   Entries entries;
   add_lessons(entries);
+  add_files(entries, session);
   add_modes(entries, session);
   add_presets(entries, session);
   add_runs(entries, session);

@@ -86,6 +86,7 @@ constexpr Words kWords[] = {
     {{key::tab, kShift}, "-"},
     {{key::f6}, "-"},
     {{key::f6, kShift}, "-"},
+    {{'O', kCtrl}, "; load trace file import json chrome jsonl browse"},
     {{'E', kCtrl}, "; print save image png svg pdf slide share download"},
     {{'O', kCtrl}, "; load file trace"},
     {{'P', kCtrl}, "-"},

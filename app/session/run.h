@@ -4,7 +4,9 @@
 #include <limits>
 #include <memory>
 #include <string>
+#include <variant>
 
+#include "app/import/reader.h"
 #include "app/trace/state.h"
 #include "app/trace/trace.h"
 #include "runtime/program.h"
@@ -12,17 +14,25 @@
 
 namespace interleave {
 
-/// A scenario's program under way, with the trace that it writes.
+/// A scenario's program under way, or a file that is being read, with the trace that comes of it.
 class Run {
  public:
   /// Mode and settings must be valid for the scenario.
   Run(const Scenario& scenario, std::string mode, Settings settings);
+  /// From a file: its scenario is its own, see file_scenario().
+  Run(const std::string& path, std::unique_ptr<TraceReader> reader);
 
-  /// Drives the program for at most that many handles and indexes what it reported; false when it
-  /// has ended.
+  /// Drives the program for at most that many handles (reads as much as takes about as long) and
+  /// indexes what it reported; false when it has ended.
   bool advance(std::uint64_t handles);
   /// Drives it to its end (every program is bounded by its limits).
   void finish();
+  /// Nothing more will come of it.
+  [[nodiscard]] bool ended() const { return ended_; }
+  /// What it is read from; null where it is a program.
+  [[nodiscard]] const TraceReader* reader() const;
+  /// Reads no further.
+  void stop_reading() { ended_ = true; }
 
   [[nodiscard]] const Scenario& scenario() const { return *scenario_; }
   [[nodiscard]] const std::string& mode() const { return mode_; }
@@ -41,10 +51,13 @@ class Run {
   [[nodiscard]] bool masked() const { return masked_; }
 
  private:
+  /// Of a run from a file.
+  std::unique_ptr<const Scenario> own_scenario_;
   const Scenario* scenario_;
   std::string mode_;
   Settings settings_;
-  std::unique_ptr<Program> program_;
+  std::variant<std::unique_ptr<Program>, std::unique_ptr<TraceReader>> source_;
+  bool ended_ = false;
   std::unique_ptr<Trace> trace_;
   std::unique_ptr<StateReader> states_;
   struct Mask {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/session/applier.h"
+#include "app/session/file_scenario.h"
 #include "app/session/parameter_words.h"
 #include "app/timeline/layout.h"
 #include "app/trace/stops.h"
@@ -112,7 +113,9 @@ void Session::apply(const Command& command) {
   follow_view(before, shown, command);
   if (before.scenario != view_.scenario) {
     cards_ = {};
-    note_use(recent_, scenario_entry(view_.scenario));
+    if (!is_file_id(view_.scenario)) {
+      note_use(recent_, scenario_entry(view_.scenario));
+    }
   } else if (const auto* step = std::get_if<command::Step>(&command)) {
     cards_.stepped(card_before, stood, playhead(), step->count);
   } else {
@@ -292,8 +295,18 @@ void Session::rerun() {
       runs_.push_back(std::move(*kept));
       continue;
     }
+    if (std::unique_ptr<Run> file = opened_files_.take(scenario_->id)) {
+      runs_.push_back(std::move(file));
+      continue;
+    }
     runs_.push_back(std::make_unique<Run>(*scenario_, mode, std::move(settings)));
     runs_.back()->advance(kFirstHandles);
+  }
+  for (std::unique_ptr<Run>& run : old) {
+    if (run != nullptr && run->reader() != nullptr) {
+      run->stop_reading();
+      opened_files_.put(std::move(run));
+    }
   }
   playheads_.assign(runs_.size(), 0);
   for (std::size_t i = 0; i < std::min(places.size(), runs_.size()); ++i) {
@@ -360,14 +373,13 @@ void Session::stop_playing() {
 }
 
 bool Session::driving() const {
-  return std::any_of(runs_.begin(), runs_.end(),
-                     [](const auto& run) { return !run->whole().complete(); });
+  return std::any_of(runs_.begin(), runs_.end(), [](const auto& run) { return !run->ended(); });
 }
 
 bool Session::drive() {
   bool changed = false;
   for (const auto& run : runs_) {
-    if (!run->trace().complete()) {
+    if (!run->ended()) {
       const Seq before = run->trace().size();
       run->advance(kHandlesPerTick);
       changed = changed || run->trace().size() != before;
@@ -406,7 +418,9 @@ bool Session::tick(std::int64_t elapsed_ns) {
     return false;
   }
   const Unmasked unmasked(*this);
-  bool changed = driving() && drive();
+  bool changed = read_opening();
+  changed = (driving() && drive()) || changed;
+  file_has_ended();
   changed = Applier{*this}.play_reveal(elapsed_ns) || changed;
   if (playing_) {
     changed = play(elapsed_ns) || changed;
@@ -426,7 +440,7 @@ bool Session::tick(std::int64_t elapsed_ns) {
 }
 
 bool Session::animating() const {
-  return playing_ || pulse_ > 0 || motion_.moving() || driving() ||
+  return playing_ || pulse_ > 0 || motion_.moving() || driving() || opening_ ||
          prediction_.stage == Prediction::Stage::revealing;
 }
 
@@ -457,7 +471,7 @@ void fit_to(const Scenario& scenario, Settings& settings, std::set<std::string>&
 }  // namespace
 
 void Session::restore(const ViewState& view) {
-  const Scenario* scenario = find_scenario(view.scenario);
+  const Scenario* scenario = scenario_named(view.scenario);
   if (scenario == nullptr) {
     return;
   }
@@ -480,7 +494,9 @@ void Session::restore(const ViewState& view) {
     }
   }
   view_ = std::move(next);
-  visited_.insert(scenario_->id);
+  if (!is_file_id(scenario_->id)) {
+    visited_.insert(scenario_->id);
+  }
   stop_playing();
   rerun();
   if (same_scenario) {
@@ -533,13 +549,19 @@ bool Session::shown(command::Toggle what) const {
       return lane_filter_;
     case command::Toggle::palette:
       return palette_;
+    case command::Toggle::open_dialogue:
+      return open_dialogue_;
   }
   return false;
 }
 
+std::string Session::title_of_scenario() const {
+  return is_file_id(scenario_->id) ? scenario_->short_title : scenario_->id;
+}
+
 std::string Session::title() {
   if (drawing_.on) {  // how many steps there are is not told yet
-    return view_.scenario + " · " + view_.runs[drawing_.run].mode + " · draw it – Interleave";
+    return title_of_scenario() + " · " + view_.runs[drawing_.run].mode + " · draw it – Interleave";
   }
   const Trace& trace = focused().trace();
   const State& now = state();
@@ -547,7 +569,7 @@ std::string Session::title() {
   const auto of = [counted](std::uint64_t count) {
     return counted ? "/" + std::to_string(count) : std::string();
   };
-  return view_.scenario + " · " + view_.runs[view_.focus].mode + " · step " +
+  return title_of_scenario() + " · " + view_.runs[view_.focus].mode + " · step " +
          std::to_string(std::min(now.step, trace.step_count())) + of(trace.step_count()) +
          " · event " + std::to_string(playhead() + 1) + of(trace.size()) + " · " +
          seconds_text(now.t_ns) + " – Interleave";

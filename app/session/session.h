@@ -13,6 +13,8 @@
 #include "app/session/drawing.h"
 #include "app/session/lane_choices.h"
 #include "app/session/lesson_card.h"
+#include "app/session/opened_files.h"
+#include "app/session/opening.h"
 #include "app/session/prediction.h"
 #include "app/session/presenting.h"
 #include "app/session/recent.h"
@@ -157,6 +159,11 @@ class Session {
   /// Entries of the palette that were used, the last first.
   [[nodiscard]] const Recent& recent() const { return recent_; }
   void set_recent(Recent recent) { recent_ = std::move(recent); }
+  /// The file that is being read, if one is.
+  [[nodiscard]] std::optional<OpeningProgress> opening() const;
+  /// Paths of files that were opened, the last first.
+  [[nodiscard]] const std::vector<std::string>& recent_files() const { return recent_files_; }
+  void set_recent_files(std::vector<std::string> paths) { recent_files_ = std::move(paths); }
   [[nodiscard]] std::optional<std::pair<double, double>> span() const { return span_; }
   [[nodiscard]] std::optional<std::int64_t> mark_ns() const { return mark_ns_; }
   [[nodiscard]] float pulse() const { return pulse_; }
@@ -187,6 +194,13 @@ class Session {
   /// Makes the runs that view_ asks for; those already there are kept.
   void rerun();
   void compare_runs();
+  /// Of the catalogue, or of a file that is kept; nullptr for none.
+  [[nodiscard]] const Scenario* scenario_named(std::string_view id) const;
+  [[nodiscard]] std::string title_of_scenario() const;
+  bool read_opening();
+  void show_file(std::unique_ptr<Run> run);
+  void file_has_ended();
+  void note_file(const std::string& path);
   [[nodiscard]] std::vector<Anchor> places_apart() const;
   /// The run whose value a parameter's slider shows and changes.
   [[nodiscard]] std::size_t run_with(const Parameter& parameter) const;
@@ -234,6 +248,12 @@ class Session {
   Tour tour_;
   LessonCards cards_;
   Recent recent_;
+  bool open_dialogue_ = false;
+  std::optional<Opening> opening_;
+  /// Where an error goes back to.
+  std::pair<ViewState, Anchor> before_opening_;
+  OpenedFiles opened_files_;
+  std::vector<std::string> recent_files_;
   bool quit_ = false;
   float scroll_y_ = 0;
   ViewMotion motion_;

@@ -1,5 +1,6 @@
 #include "app/session/settings_file.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -126,6 +127,30 @@ Field text_field(std::string_view heading, std::string_view name, std::string& t
           }};
 }
 
+/// Paths, with tabs between: those that hold control characters are not kept.
+Field paths_field(std::string_view heading, std::string_view name, std::vector<std::string>& to) {
+  return {
+      heading, name,
+      [&to] {
+        std::string text;
+        for (const std::string& path : to) {
+          if (std::none_of(path.begin(), path.end(), [](unsigned char c) { return c < 0x20; })) {
+            text += text.empty() ? path : "\t" + path;
+          }
+        }
+        return text;
+      },
+      [&to](Read text) {
+        to.clear();
+        while (!text.empty()) {
+          const auto end = text.find('\t');
+          to.emplace_back(text.substr(0, end));
+          text = end == Read::npos ? Read() : text.substr(end + 1);
+        }
+        return true;
+      }};
+}
+
 /// A mode a run; what else is kept of single runs: kept_runs.h.
 Field modes_field(ViewState& view) {
   return {"lesson", "modes", [&view] { return joined(view.modes()); },
@@ -183,7 +208,8 @@ std::vector<Field> fields(KeptSettings& kept) {
           text_field("lesson", "lane_filter", v.lanes.filter),
           words("lesson", "visited", kept.visited),
           words("lesson", "recent", kept.recent),
-          words("lesson", "chosen", v.chosen)};
+          words("lesson", "chosen", v.chosen),
+          paths_field("files", "recent", kept.recent_files)};
 }
 
 /// The value of a line "name = value", if it is one.

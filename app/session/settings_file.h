@@ -25,6 +25,8 @@ struct KeptSettings {
   std::set<std::string> visited;
   /// Ids of the palette's entries, the last used first.
   std::vector<std::string> recent;
+  /// Paths of files that were opened, the last first.
+  std::vector<std::string> recent_files;
 
   friend bool operator==(const KeptSettings&, const KeptSettings&) = default;
 };

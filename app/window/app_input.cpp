@@ -143,7 +143,9 @@ bool App::take(const Input& what) {
     return true;
   }
   invalidate();
-  if (const auto* move = std::get_if<input::MouseMove>(&what)) {
+  if (const auto* drop = std::get_if<input::Drop>(&what)) {
+    apply(command::OpenFile{drop->path});
+  } else if (const auto* move = std::get_if<input::MouseMove>(&what)) {
     compat::mouse_position(static_cast<float>(move->x), static_cast<float>(move->y));
   } else if (const auto* button = std::get_if<input::MouseButton>(&what)) {
     compat::mouse_button(button->button, button->down);

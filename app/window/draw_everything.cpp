@@ -156,6 +156,32 @@ void draw_notice(Ui& ui) {
   }
 }
 
+/// How far the file is that is being opened, with a way to stop; above where notices stand.
+void draw_opening(Ui& ui) {
+  const auto opening = ui.session.opening();
+  if (!opening) {
+    return;
+  }
+  const float width = std::min(460.0F, ui.window.width - 40);
+  const Box box{(ui.window.width - width) / 2, ui.window.height - 122, width, 52};
+  ui.paint.fill(box, paint(Role::ink), 10);
+  const std::string percent = std::to_string(static_cast<int>(100 * opening->part())) + " %";
+  const std::string words = "Opening " + opening->name;
+  const Paint light = paint(Role::paper);
+  ui.paint.words_in({box.x + 20, box.y + 23}, width - 170, words, 13, Face::medium, light);
+  ui.paint.words({box.right() - 136, box.y + 23}, percent, 13, Face::medium, light);
+  const Box track{box.x + 20, box.y + 34, width - 124, 6};
+  ui.paint.fill(track, paint(Role::ink_faint), 3);
+  ui.paint.fill({track.x, track.y, std::max(6.0F, track.width * opening->part()), track.height},
+                light, 3);
+  ButtonStyle style;
+  style.face = Face::semibold;
+  const Box stop{box.right() - 82, box.y + 12, 66, 28};
+  if (button(ui, id_of("stop opening"), stop, "Stop", style).activated) {
+    ui.send(command::CancelOpening{});
+  }
+}
+
 }  // namespace
 
 bool draw_everything(Session& session, UiState& state, Glyphs& glyphs,
@@ -206,6 +232,7 @@ bool draw_everything(Session& session, UiState& state, Glyphs& glyphs,
     overlay->draw(ui);
   }
   draw_notice(ui);
+  draw_opening(ui);
   draw_tooltip(ui);
   if (session.shown(command::Toggle::blank)) {
     ImGui::GetWindowDrawList()->AddRectFilled({0, 0}, ImGui::GetIO().DisplaySize, 0xff000000);

@@ -2,6 +2,7 @@
 
 #include <deque>
 #include <optional>
+#include <string>
 #include <variant>
 
 #include "app/session/keys.h"
@@ -34,10 +35,14 @@ struct Wheel {
 struct Modifiers {
   std::uint8_t held = 0;
 };
+/// A file was dropped on the window.
+struct Drop {
+  std::string path;
+};
 }  // namespace input
 
 using Input = std::variant<input::KeyPress, input::Letter, input::MouseMove, input::MouseButton,
-                           input::Wheel, input::Modifiers>;
+                           input::Wheel, input::Modifiers, input::Drop>;
 using InputQueue = std::deque<Input>;
 
 /// The chord of a key of GLFW's, or nothing where the character that follows it counts (`?`, `+`)

@@ -2,9 +2,11 @@
 
 #include <GLFW/glfw3.h>
 
+#include <algorithm>
 #include <system_error>
 
 #include "app/export/whole_file.h"
+#include "app/session/file_scenario.h"
 #include "app/timeline/layout.h"
 #include "scenarios/catalogue.h"
 
@@ -15,6 +17,10 @@ namespace {
 void restore_kept(Session& session, const KeptSettings& kept) {
   session.set_preferences(kept.preferences);
   if (kept.view.scenario.empty()) {
+    return;
+  }
+  if (is_file_id(kept.view.scenario)) {
+    session.apply(command::OpenFile{path_of_file(kept.view.scenario)});
     return;
   }
   if (find_scenario(kept.view.scenario) == nullptr) {
@@ -36,9 +42,12 @@ void restore_kept(Session& session, const KeptSettings& kept) {
 void take_up(Session& session, const WindowOptions& options, const LoadedSettings& loaded) {
   session.set_notice(loaded.notice);
   if (loaded.found) {
+    session.set_recent_files(loaded.settings.recent_files);
     restore_kept(session, loaded.settings);
     std::set<std::string> visited = loaded.settings.visited;
-    visited.insert(session.view().scenario);
+    if (!is_file_id(session.view().scenario)) {
+      visited.insert(session.view().scenario);
+    }
     session.set_visited(std::move(visited));
     session.set_recent(loaded.settings.recent);
   } else if (loaded.notice.empty()) {
@@ -46,6 +55,9 @@ void take_up(Session& session, const WindowOptions& options, const LoadedSetting
   }
   if (!options.scenario.empty()) {
     session.apply(command::SetScenario{options.scenario});
+  }
+  if (!options.file.empty()) {
+    session.apply(command::OpenFile{options.file});
   }
   if (const Mode* mode = session.scenario().mode(options.mode)) {
     ViewState view = session.view();
@@ -66,6 +78,11 @@ KeptSettings kept_from(GLFWwindow* window, const Session& session, KeptSettings 
   kept.view = session.view();
   kept.visited = session.visited();
   kept.recent = session.recent();
+  kept.recent_files = session.recent_files();
+  if (std::any_of(kept.view.scenario.begin(), kept.view.scenario.end(),
+                  [](unsigned char c) { return c < 0x20; })) {
+    kept.view = {};  // a file whose name a line can't hold
+  }
   return kept;
 }
 

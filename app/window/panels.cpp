@@ -26,6 +26,7 @@
   X(help)                      \
   X(export_dialogue)           \
   X(goto_dialogue)             \
+  X(open_dialogue)             \
   X(time_sheet)                \
   X(lane_filter)               \
   X(tally_dialogue)

@@ -63,6 +63,9 @@ struct UiState {
   std::string palette_query;
   std::size_t palette_choice = 0;
   TextField goto_field;
+  TextField open_field;
+  /// The row of the open dialogue's list that is chosen, from 1; 0: what is typed.
+  std::size_t open_choice = 0;
   TextField export_path;
   /// Why the last export was not written; said in the dialogue.
   std::string export_error;

@@ -90,6 +90,13 @@ void on_wheel(GLFWwindow* window, double x, double y) {
   app_of(window).inputs().push_back(input::Wheel{static_cast<float>(x), static_cast<float>(y)});
 }
 
+/// Of several files dropped at once the first.
+void on_drop(GLFWwindow* window, int count, const char** paths) {
+  if (count > 0) {
+    app_of(window).inputs().push_back(input::Drop{paths[0]});
+  }
+}
+
 void set_callbacks(GLFWwindow* window, App& app) {
   glfwSetWindowUserPointer(window, &app);
   glfwSetKeyCallback(window, on_key);
@@ -98,6 +105,7 @@ void set_callbacks(GLFWwindow* window, App& app) {
   glfwSetCursorEnterCallback(window, on_leave);
   glfwSetMouseButtonCallback(window, on_button);
   glfwSetScrollCallback(window, on_wheel);
+  glfwSetDropCallback(window, on_drop);
   glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { app_of(w).invalidate(); });
   glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { app_of(w).invalidate(); });
   glfwSetWindowContentScaleCallback(window,

@@ -93,9 +93,10 @@ TEST_CASE("options are refused that are unknown, lack a value or come twice") {
              StartsWith("interleave: 'hello' is one word too many"));
 }
 
-TEST_CASE("what is not made yet is not offered") {
-  CHECK(refusal("trace hello --format chrome") ==
-        "interleave trace: --format chrome: there is no such format; there is jsonl\n");
+TEST_CASE("formats and options that there are not are not offered") {
+  CHECK(refusal("trace hello --format yaml") ==
+        "interleave trace: --format yaml: there is no such format; there are jsonl, csv, chrome "
+        "and mermaid\n");
   CHECK_THAT(refusal("export hello -o a.pdf --storyboard"),
              StartsWith("interleave export: no option '--storyboard'"));
 }

@@ -134,26 +134,28 @@ bool is_the_mouses(const Command& command) {
   return std::visit(
       []<class C>(const C& /*c*/) {
         using namespace command;
-        return std::is_same_v<C, GoTo> ||         // → ←, G
-               std::is_same_v<C, GoToStep> ||     // G
-               std::is_same_v<C, GoToTime> ||     // G
-               std::is_same_v<C, SelectTask> ||   // ↑ ↓
-               std::is_same_v<C, OpenInstant> ||  // Enter
-               std::is_same_v<C, SetParam> ||     // Tab, ← →
-               std::is_same_v<C, ResetParam> ||   // a preset for all of them
-               std::is_same_v<C, ScrollLanes> ||  // ↑ ↓ bring a lane into sight
-               std::is_same_v<C, EndGesture> ||   // no key is a gesture
-               std::is_same_v<C, SetSpan> ||      // M
-               std::is_same_v<C, FoldLane> ||     // Enter on the selected lane
-               std::is_same_v<C, ClearNotice> ||  // Esc
-               std::is_same_v<C, CloseCard> ||    // Esc
-               std::is_same_v<C, DrawingRoom> ||  // the window's width
-               std::is_same_v<C, PaintCells> ||   // 1 … 5 on the sheet
-               std::is_same_v<C, ChooseBrush> ||  // the same
-               std::is_same_v<C, AnswerLane> ||   // 1 … 9
-               std::is_same_v<C, NoteUse> ||      // the palette's own
-               std::is_same_v<C, TourStep> ||     // → ← in the tour
-               std::is_same_v<C, EndTour>;        // Esc
+        return std::is_same_v<C, GoTo> ||           // → ←, G
+               std::is_same_v<C, GoToStep> ||       // G
+               std::is_same_v<C, GoToTime> ||       // G
+               std::is_same_v<C, SelectTask> ||     // ↑ ↓
+               std::is_same_v<C, OpenInstant> ||    // Enter
+               std::is_same_v<C, SetParam> ||       // Tab, ← →
+               std::is_same_v<C, ResetParam> ||     // a preset for all of them
+               std::is_same_v<C, ScrollLanes> ||    // ↑ ↓ bring a lane into sight
+               std::is_same_v<C, EndGesture> ||     // no key is a gesture
+               std::is_same_v<C, SetSpan> ||        // M
+               std::is_same_v<C, FoldLane> ||       // Enter on the selected lane
+               std::is_same_v<C, ClearNotice> ||    // Esc
+               std::is_same_v<C, CloseCard> ||      // Esc
+               std::is_same_v<C, DrawingRoom> ||    // the window's width
+               std::is_same_v<C, PaintCells> ||     // 1 … 5 on the sheet
+               std::is_same_v<C, ChooseBrush> ||    // the same
+               std::is_same_v<C, AnswerLane> ||     // 1 … 9
+               std::is_same_v<C, OpenFile> ||       // the dialogue of Ctrl+O
+               std::is_same_v<C, CancelOpening> ||  // Esc
+               std::is_same_v<C, NoteUse> ||        // the palette's own
+               std::is_same_v<C, TourStep> ||       // → ← in the tour
+               std::is_same_v<C, EndTour>;          // Esc
       },
       command);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "app/session/file_scenario.h"
 #include "app/window/panel.h"
 #include "app/window/widgets.h"
 #include "scenarios/catalogue.h"
@@ -20,7 +21,7 @@ std::string capitals(std::string text) {
   return text;
 }
 
-float content_height() {
+float content_height(const Session& session) {
   float height = 10;
   std::string lesson;
   for (const Scenario& scenario : catalogue()) {
@@ -30,7 +31,8 @@ float content_height() {
     }
     height += kRow;
   }
-  return height;
+  const auto files = static_cast<float>(session.recent_files().size());
+  return files > 0 ? height + kHeadingGap + kRow * files : height;
 }
 
 void row(Ui& ui, const Scenario& scenario, Box box, std::size_t index) {
@@ -61,6 +63,42 @@ void row(Ui& ui, const Scenario& scenario, Box box, std::size_t index) {
   }
 }
 
+/// A file that was opened, by its name.
+void file_row(Ui& ui, const std::string& path, Box box, std::size_t index) {
+  const bool here = ui.session.view().scenario == file_id(path);
+  const Box button_box{box.x + 10, box.y, box.width - 20, 26};
+  const Touch touch = ui.touch(id_of("own", index), button_box);
+  if (here || touch.hovered) {
+    ui.paint.fill(button_box, paint(here ? Role::accent_soft : Role::stripe), 6);
+  }
+  ui.paint.words_in({box.x + 22, box.y + 17}, box.width - 40, file_name(path), 13,
+                    here ? Face::semibold : Face::regular, paint(here ? Role::accent : Role::ink));
+  if (touch.focused) {
+    ui.focus_ring(button_box, 6);
+  }
+  if (touch.hovered) {
+    ui.tooltip = path;
+  }
+  if (touch.activated && !here) {
+    ui.send(command::OpenFile{path});
+  }
+}
+
+/// What the class has opened itself, below the catalogue.
+void draw_files(Ui& ui, Box box, float y) {
+  const auto& files = ui.session.recent_files();
+  if (files.empty()) {
+    return;
+  }
+  ui.paint.words_in({box.x + 18, y + 28}, box.width - 30, capitals(std::string(kYourOwn)), 12,
+                    Face::bold, paint(Role::ink_faint));
+  y += kHeadingGap;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    file_row(ui, files[i], {box.x, y, box.width, kRow}, i);
+    y += kRow;
+  }
+}
+
 /// Where the lesson that is shown stands in the content.
 float place_of_current(const Session& session) {
   float y = 4;
@@ -75,12 +113,17 @@ float place_of_current(const Session& session) {
     }
     y += kRow;
   }
-  return 0;
+  const auto& files = session.recent_files();
+  const auto file = std::find_if(files.begin(), files.end(), [&](const std::string& path) {
+    return file_id(path) == session.view().scenario;
+  });
+  return file == files.end() ? 0
+                             : y + kHeadingGap + kRow * static_cast<float>(file - files.begin());
 }
 
 void draw(Ui& ui, Box box) {
   const Id id = id_of("lessons");
-  const float height = content_height();
+  const float height = content_height(ui.session);
   const float here = place_of_current(ui.session);
   follow(ui, id, box, std::max(0.0F, here - kHeadingGap), here + kRow, height,
          id_of(ui.session.view().scenario));
@@ -98,6 +141,7 @@ void draw(Ui& ui, Box box) {
     row(ui, scenario, {box.x, y, box.width, kRow}, index++);
     y += kRow;
   }
+  draw_files(ui, box, y);
   end_scroll(ui);
 }
 
