@@ -12,19 +12,21 @@
 namespace interleave {
 namespace {
 
-// Mermaid reads ; and # as its own and line ends as ends of statements.
+// What Mermaid reads as its own is written by its number, a line's end as a break; a text that is
+// empty would be a mistake.
 std::string words(std::string_view text) {
   std::string result;
   for (const char c : text) {
-    if (c == ';') {
-      result += "#59;";
-    } else if (c == '#') {
-      result += "#35;";
-    } else if (static_cast<unsigned char>(c) >= 0x20) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\n') {
+      result += "<br/>";
+    } else if (std::string_view("#;<>&\"%{}\\").find(c) != std::string_view::npos) {
+      result += fmt::format("#{};", byte);
+    } else if (byte >= 0x20) {
       result += c;
     }
   }
-  return result;
+  return result.empty() ? "#8203;" : result;
 }
 
 class Writer {
