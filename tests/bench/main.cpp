@@ -19,7 +19,7 @@ using namespace interleave::bench;
 std::vector<Row> all_rows() {
   std::vector<Row> rows;
   for (const auto family : {switch_rows, batch_rows, hand_over_rows, cancel_rows, timer_rows,
-                            memory_rows, frame_rows}) {
+                            memory_rows, frame_rows, open_rows}) {
     for (Row& row : family()) {
       rows.push_back(std::move(row));
     }

@@ -30,7 +30,7 @@ def start():
     begun = time.thread_time()
 def stop(operations):
     print((time.thread_time() - begun) * 1e9 / operations)
-arguments = [int(argument) for argument in sys.argv[1:]]
+arguments = [int(argument) for argument in sys.argv[1:] if argument.isdigit()]
 )";
 
 Coro<> module(Scope s, const Workload* workload, Stopwatch* watch) {
