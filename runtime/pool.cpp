@@ -71,6 +71,7 @@ void* Pool::cut(std::size_t lines) {
     here.slabs = slab;
     here.next = slab->bytes();
     here.lines_left = slab->lines();
+    end_use(here.next, here.lines_left * kLine);
   }
   std::byte* block = here.next;
   here.next += lines * kLine;
@@ -86,6 +87,7 @@ void Pool::give_back() noexcept {
   }
   const Thread before = here;
   here = Thread{};
+  here.slabs_asked_for = before.slabs_asked_for;
   here.slab_count = before.slab_count;
   here.spare = before.spare;
   for (Slab* slab = before.slabs; slab != nullptr;) {
@@ -101,12 +103,14 @@ void Pool::free_slabs() noexcept {
     while (list != nullptr) {
       Slab* const slab = list;
       list = slab->next;
+      begin_use(slab->bytes(), slab->lines() * kLine);
       Slab::free(slab);
     }
   }
-  const bool ending = here.ending;
+  const Thread before = here;
   here = Thread{};
-  here.ending = ending;
+  here.ending = before.ending;
+  here.slabs_asked_for = before.slabs_asked_for;
 }
 
 }  // namespace interleave

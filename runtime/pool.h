@@ -5,14 +5,16 @@
 #include <new>
 
 #if defined(__SANITIZE_ADDRESS__)
-#define INTERLEAVE_POOL 0
+#define INTERLEAVE_ASAN 1
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define INTERLEAVE_POOL 0
+#define INTERLEAVE_ASAN 1
 #endif
 #endif
-#ifndef INTERLEAVE_POOL
-#define INTERLEAVE_POOL 1
+#ifdef INTERLEAVE_ASAN
+#include <sanitizer/asan_interface.h>
+#else
+#define INTERLEAVE_ASAN 0
 #endif
 
 namespace interleave {
@@ -22,36 +24,44 @@ namespace interleave {
 /// size. When nothing is in use any more, slabs are given back but for a few, which are cut anew:
 /// what one run leaves scattered does not slow down the next. Each thread has its own.
 ///
-/// With AddressSanitizer it is plain operator new, so that a use after free is seen.
+/// With AddressSanitizer it is plain operator new, which sees more (a leak, a block used again
+/// after long), but for threads that ask for slabs; there it is told what of them is in use.
 class Pool {
  public:
   static void* allocate(std::size_t size) {
-#if INTERLEAVE_POOL
-    if (size <= kLargest) {
+    if (size <= kLargest && has_slabs()) {
       const std::size_t lines = (size + kLine - 1) / kLine;
       ++here.in_use;
-      if (Free* block = here.free[lines]; block != nullptr) {
+      Free* block = here.free[lines];
+      if (block == nullptr) {
+        block = static_cast<Free*>(cut(lines));
+        begin_use(block, size);
+      } else {
+        begin_use(block, size);
         here.free[lines] = block->next;
-        return block;
       }
-      return cut(lines);
+      return block;
     }
-#endif
     return ::operator new(size);
   }
   static void free(void* block, std::size_t size) noexcept {
-#if INTERLEAVE_POOL
-    if (size <= kLargest) {
+    if (size <= kLargest && has_slabs()) {
       const std::size_t lines = (size + kLine - 1) / kLine;
+      begin_use(block, sizeof(Free));
       here.free[lines] = ::new (block) Free{here.free[lines]};
+      end_use(block, lines * kLine);
       if (--here.in_use == 0) {
         give_back();
       }
       return;
     }
-#endif
     ::operator delete(block, size);
   }
+  /// To be said in a thread before it takes anything: it takes from slabs with AddressSanitizer,
+  /// too.
+  static void use_slabs_in_this_thread() { here.slabs_asked_for = true; }
+  /// Blocks in this thread that have not been given back.
+  [[nodiscard]] static std::size_t in_use() { return here.in_use; }
 
  private:
   static constexpr std::size_t kLine = 64;
@@ -71,9 +81,18 @@ class Pool {
     std::size_t slab_count;
     std::size_t in_use;
     bool ending;
+    bool slabs_asked_for;
   };
   struct AtThreadEnd;
 
+  [[nodiscard]] static bool has_slabs() { return !INTERLEAVE_ASAN || here.slabs_asked_for; }
+#if INTERLEAVE_ASAN
+  static void begin_use(const void* at, std::size_t size) { ASAN_UNPOISON_MEMORY_REGION(at, size); }
+  static void end_use(const void* at, std::size_t size) { ASAN_POISON_MEMORY_REGION(at, size); }
+#else
+  static void begin_use(const void*, std::size_t) {}
+  static void end_use(const void*, std::size_t) {}
+#endif
   static void* cut(std::size_t lines);
   static void give_back() noexcept;
   static void free_slabs() noexcept;

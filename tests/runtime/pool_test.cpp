@@ -2,11 +2,13 @@
 
 #include <cstddef>
 #include <cstring>
+#include <string_view>
 #include <thread>
 #include <utility>
 #include <vector>
 
 #include "tests/catch.h"
+#include "tests/runtime/sample.h"
 
 namespace interleave::test {
 
@@ -58,20 +60,20 @@ TEST_CASE("the pool's blocks do not overlap, whatever their sizes, the second ti
 
 TEST_CASE("each thread has a pool of its own, and ends without leaving anything") {
   const auto outside = take(100);
-  std::thread other([] { give_back(take(5'000)); });
+  std::thread other([] {
+    Pool::use_slabs_in_this_thread();
+    give_back(take(5'000));
+  });
   other.join();
   CHECK(intact(outside));
   give_back(outside);
 }
 
 TEST_CASE("what one use of the pool left scattered does not scatter the next") {
-  if (!INTERLEAVE_POOL) {
-    SUCCEED("plain new, under this sanitizer");
-    return;
-  }
   // In a thread of its own, where nothing else is in use.
   std::vector<std::ptrdiff_t> gaps;
   std::thread other([&gaps] {
+    Pool::use_slabs_in_this_thread();
     constexpr std::size_t kSize = 64;
     std::vector<void*> places(200);
     for (void*& place : places) {
@@ -97,6 +99,49 @@ TEST_CASE("what one use of the pool left scattered does not scatter the next") {
   });
   other.join();
   CHECK(gaps == std::vector<std::ptrdiff_t>(200, 64));
+}
+
+#if INTERLEAVE_ASAN
+TEST_CASE("AddressSanitizer is told what of the pool's slabs is in use") {
+  bool ends_with_its_size = false;
+  bool is_gone_when_freed = false;
+  bool is_there_again = false;
+  std::thread other([&] {
+    Pool::use_slabs_in_this_thread();
+    void* const kept = Pool::allocate(1);
+    auto* const block = static_cast<char*>(Pool::allocate(100));
+    ends_with_its_size = __asan_region_is_poisoned(block, 100) == nullptr &&
+                         __asan_address_is_poisoned(block + 100) != 0;
+    Pool::free(block, 100);
+    is_gone_when_freed = __asan_address_is_poisoned(block) != 0;
+    void* const again = Pool::allocate(120);
+    is_there_again = again == block && __asan_region_is_poisoned(again, 120) == nullptr;
+    Pool::free(again, 120);
+    Pool::free(kept, 1);
+  });
+  other.join();
+  CHECK(ends_with_its_size);
+  CHECK(is_gone_when_freed);
+  CHECK(is_there_again);
+}
+#endif
+
+TEST_CASE("every program gives back what it takes from the pool's slabs") {
+  std::vector<std::string_view> keep_something;
+  std::thread other([&] {
+    Pool::use_slabs_in_this_thread();
+    for (int round = 0; round < 2; ++round) {
+      for (const Sample* sample : samples()) {
+        sample->run();
+        if (Pool::in_use() > 0) {
+          keep_something.push_back(sample->name());
+        }
+      }
+    }
+  });
+  other.join();
+  CHECK(samples().size() > 20);
+  CHECK(keep_something == std::vector<std::string_view>());
 }
 
 }  // namespace interleave::test
