@@ -83,7 +83,7 @@ void AsyncGeneratorState::dropped() {
   const auto call = make_callback(CallbackKind::call, 0, [self] {
     const Ref<TaskBase> made = detail::close_in_task(self);  // the loop keeps it
   });
-  loop_->call_soon(*call);
+  loop_->call_soon(call);
 }
 
 bool AcloseAwait::await_ready() const {

@@ -19,6 +19,11 @@ namespace detail {
 template <class H>
 using ResultOf = std::remove_cvref_t<decltype(std::declval<const H&>().state()->result())>;
 
+template <class State, class T>
+T read_future(const FutureBase& future) {
+  return static_cast<const State&>(future).result();
+}
+
 template <class X>
 struct AwaitedBy {};
 template <class T>
@@ -43,9 +48,7 @@ requires requires(const H& handle) { handle.state()->result(); }
 [[nodiscard]] AnyFuture<detail::ResultOf<H>> any_future(const H& handle) {
   using T = detail::ResultOf<H>;
   using State = std::remove_cvref_t<decltype(*handle.state())>;
-  return AnyFuture<T>(Ref<FutureBase>(handle.state()), [](const FutureBase& future) -> T {
-    return static_cast<const State&>(future).result();
-  });
+  return AnyFuture<T>(Ref<FutureBase>(handle.state()), detail::read_future<State, T>);
 }
 template <class T>
 [[nodiscard]] AnyFuture<T> any_future(AnyFuture<T> future) {

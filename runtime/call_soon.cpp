@@ -59,7 +59,7 @@ auto calling(Loop& loop, std::function<void()> function) {
 template <class Function>
 LoopCall soon(Loop& loop, Function function) {
   Ref<Callback> callback = make_callback(CallbackKind::call, 0, std::move(function));
-  loop.call_soon(*callback);
+  loop.call_soon(callback);
   return {std::move(callback), Ref<Timer>()};
 }
 

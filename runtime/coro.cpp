@@ -7,13 +7,6 @@
 
 namespace interleave {
 
-PromiseBase::~PromiseBase() {
-  // Never begun: a coroutine object was made and nothing ran (CPython's finalizer says so).
-  if (strand_ == nullptr) {
-    warn_never_awaited();
-  }
-}
-
 void PromiseBase::warn_never_awaited() noexcept {
   const bool is_known = (in_listing_ && is_coroutine_) || library_name_ != nullptr;
   if (!is_known) {
@@ -25,13 +18,10 @@ void PromiseBase::warn_never_awaited() noexcept {
   recorder.complain(kNoTask, "RuntimeWarning: coroutine '" + name + "' was never awaited");
 }
 
-const Frame& PromiseBase::named_frame(Loop& loop) {
-  if (library_name_ != nullptr) {
-    std::string_view name(library_name_);
-    name.remove_prefix(name.rfind('.') + 1);  // npos + 1 is 0
-    frame_.name = loop.recorder().intern(name);
-  }
-  return frame_;
+void PromiseBase::take_library_name(Loop& loop) {
+  std::string_view name(library_name_);
+  name.remove_prefix(name.rfind('.') + 1);  // npos + 1 is 0
+  frame_.name = loop.recorder().intern(name);
 }
 
 void PromiseBase::stand_in(TextId name, std::uint16_t line) {
@@ -39,13 +29,6 @@ void PromiseBase::stand_in(TextId name, std::uint16_t line) {
   frame_.name = name;
   frame_.def_line = line;
   frame_.line = line;
-}
-
-void PromiseBase::begin_in(Strand& strand) {
-  strand_ = &strand;
-  if (in_listing_ || stands_in_) {
-    strand.top = &frame_;
-  }
 }
 
 void PromiseBase::begin_for(PromiseBase& caller, std::coroutine_handle<> continuation) {
@@ -78,10 +61,7 @@ void PromiseBase::give_back() noexcept {
   strand_->top = frame_.outer;
 }
 
-void PromiseBase::leave() noexcept {
-  if (!continuation_) {
-    return;  // the outermost: whoever drives the strand says how it ended
-  }
+void PromiseBase::leave_for_caller() noexcept {
   strand_->next = continuation_;
   if (!in_listing_) {
     return;

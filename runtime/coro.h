@@ -24,7 +24,12 @@ class PromiseBase : public Pooled {
   }
   PromiseBase(const PromiseBase&) = delete;
   PromiseBase& operator=(const PromiseBase&) = delete;
-  ~PromiseBase();
+  ~PromiseBase() {
+    // Never begun: a coroutine object was made and nothing ran (CPython's finalizer says so).
+    if (strand_ == nullptr) {
+      warn_never_awaited();
+    }
+  }
 
   struct FinalAwait {
     [[nodiscard]] bool await_ready() const noexcept { return false; }
@@ -39,14 +44,24 @@ class PromiseBase : public Pooled {
   void unhandled_exception() noexcept { error_ = std::current_exception(); }
 
   /// Makes it the outermost of a strand.
-  void begin_in(Strand& strand);
+  void begin_in(Strand& strand) {
+    strand_ = &strand;
+    if (in_listing_ || stands_in_) {
+      strand.top = &frame_;
+    }
+  }
   /// Makes it the innermost of the strand of whoever awaits it.
   void begin_for(PromiseBase& caller, std::coroutine_handle<> continuation);
 
   [[nodiscard]] Strand& strand() const { return *strand_; }
   [[nodiscard]] const Frame& frame() const { return frame_; }
   /// The same for a task that is made of it: a coroutine of the library's own gives its name.
-  [[nodiscard]] const Frame& named_frame(Loop& loop);
+  [[nodiscard]] const Frame& named_frame(Loop& loop) {
+    if (library_name_ != nullptr) {
+      take_library_name(loop);
+    }
+    return frame_;
+  }
   /// For the library's coroutines that a program sees: Python's qualified name, "Queue.get".
   void name_as_library(Loop& loop, const char* qualified_name) {
     loop_ = &loop;
@@ -72,7 +87,14 @@ class PromiseBase : public Pooled {
   void be_async_generator() { is_coroutine_ = false; }
 
  private:
-  void leave() noexcept;
+  // The outermost's end is told by whoever drives the strand.
+  void leave() noexcept {
+    if (continuation_) {
+      leave_for_caller();
+    }
+  }
+  void leave_for_caller() noexcept;
+  void take_library_name(Loop& loop);
 
   // First: in the cache line in which the coroutine begins. The flags fill it up.
   [[no_unique_address]] Frame frame_;

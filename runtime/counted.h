@@ -36,6 +36,8 @@ class Ref {
   Ref(const Ref& other) : object_(other.object_) { retain(); }
   Ref(Ref&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
   template <class U>
+  Ref(Ref<U>&& other) noexcept : object_(other.detach()) {}  // NOLINT: as below
+  template <class U>
   Ref(const Ref<U>& other) : object_(other.get()) {  // NOLINT: a Ref to a base, as with pointers
     retain();
   }
@@ -48,6 +50,15 @@ class Ref {
       object_->release();
     }
   }
+
+  /// Takes over a reference that somebody gave up with detach().
+  [[nodiscard]] static Ref adopt(T* object) {
+    Ref ref;
+    ref.object_ = object;
+    return ref;
+  }
+  /// Gives the reference up without releasing it.
+  [[nodiscard]] T* detach() { return std::exchange(object_, nullptr); }
 
   [[nodiscard]] T* get() const { return object_; }
   T* operator->() const { return object_; }

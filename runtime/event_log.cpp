@@ -133,14 +133,6 @@ ResourceId EventLog::add(ResourceInfo info) { return add_to(resources_, std::mov
 JobId EventLog::add(JobInfo info) { return add_to(jobs_, std::move(info)); }
 ChangeId EventLog::add(ChangeInfo info) { return add_to(changes_, std::move(info)); }
 
-std::uint32_t EventLog::count_name(Family family, TextId base) {
-  auto& counts = name_counts_[static_cast<std::size_t>(family)];
-  if (counts.size() <= base) {
-    counts.resize(texts_.size());
-  }
-  return ++counts[base];
-}
-
 TextId EventLog::nth_name(TextId base, std::uint32_t nth) {
   return nth == 1 ? base : intern(std::string(text(base)) + " " + std::to_string(nth));
 }
@@ -148,13 +140,6 @@ TextId EventLog::nth_name(TextId base, std::uint32_t nth) {
 TextId EventLog::unique_name(Family family, std::string_view base) {
   const TextId id = intern(base);
   return nth_name(id, count_name(family, id));
-}
-
-TaskInfo& EventLog::add_named_after(TextId base) {
-  NamedTask& task = tasks_.emplace_back();
-  task.name = base;
-  task.nth = count_name(Family::task, base);
-  return task;
 }
 
 // A log that is only read is the same before and after, but for where the text lies.

@@ -143,10 +143,13 @@ class EventLog {
   [[nodiscard]] std::size_t text_count() const { return texts_.size(); }
 
   TaskId add(TaskInfo info);
-  /// The same, called after `base`, or `base 2`, `base 3` …, as unique_name() has it; so is its
-  /// lane if it has no label. The text is put together when it is first asked for. Everything but
-  /// the name is to be filled in before the next; its id is task_count().
-  [[nodiscard]] TaskInfo& add_named_after(TextId base);
+  /// The same, where `name` is the base of its name: it is called that, or `name 2`, `name 3` …, as
+  /// unique_name() has it; so is its lane if it has no label. The text is put together when it is
+  /// first asked for.
+  TaskId add_named_after(const TaskInfo& info) {
+    tasks_.push_back(NamedTask{info, count_name(Family::task, info.name)});
+    return task_count();
+  }
   TimerId add(TimerInfo info);
   WaitId add(WaitInfo info);
   ResourceId add(ResourceInfo info);
@@ -191,7 +194,13 @@ class EventLog {
     /// not.
     std::uint32_t nth = 0;
   };
-  std::uint32_t count_name(Family family, TextId base);
+  std::uint32_t count_name(Family family, TextId base) {
+    auto& counts = name_counts_[static_cast<std::size_t>(family)];
+    if (counts.size() <= base) {
+      counts.resize(texts_.size());
+    }
+    return ++counts[base];
+  }
   [[nodiscard]] TextId nth_name(TextId base, std::uint32_t nth);
   void put_name_together(NamedTask& task) const;
   void grow();

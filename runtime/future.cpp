@@ -14,10 +14,8 @@ FutureBase::~FutureBase() {
   complain_unretrieved("Future", kNoTask);
 }
 
-void FutureBase::complain_unretrieved(std::string_view what, TaskId task) noexcept {
-  if (!std::exchange(unretrieved_, false)) {
-    return;
-  }
+void FutureBase::say_unretrieved(std::string_view what, TaskId task) noexcept {
+  unretrieved_ = false;
   loop_->recorder().complain(task, std::string(what) + " exception was never retrieved");
 }
 
@@ -92,20 +90,17 @@ std::size_t FutureBase::waiting_tasks() const {
 
 void FutureBase::add_callback(Ref<Callback> callback) {
   if (done()) {
-    loop_->call_soon(*callback);
+    loop_->call_soon(std::move(callback));
     return;
   }
-  listeners_.add_callback(*callback);
+  listeners_.add_callback(std::move(callback));
   if (cause_ != Cause::task && place_ == kNowhere) {  // its tasks the loop knows
     place_ = static_cast<std::uint32_t>(loop_->heard_of().size());
     loop_->heard_of().push_back(this);
   }
 }
 
-void FutureBase::leave_list() {
-  if (place_ == kNowhere) {
-    return;
-  }
+void FutureBase::leave_list_at_its_place() {
   std::vector<FutureBase*>& list = loop_->heard_of();
   list.back()->place_ = place_;
   list[place_] = list.back();
@@ -131,15 +126,14 @@ void FutureBase::fail(std::exception_ptr error, TaskId by) {
 void FutureBase::resolve(Status status, Cause cause, TaskId by) {
   status_ = status;
   leave_list();
-  const Listeners listeners = std::exchange(listeners_, Listeners());
-  const auto queue = [this](Callback& callback) {
-    if (mutated(Mutation::gather_one_hop_short) && callback.kind() == CallbackKind::gather) {
-      callback.run();
+  const auto queue = [this](Ref<Callback> callback) {
+    if (mutated(Mutation::gather_one_hop_short) && callback->kind() == CallbackKind::gather) {
+      callback->run();
     } else {
-      loop_->call_soon(callback);
+      loop_->call_soon(std::move(callback));
     }
   };
-  listeners.for_each([&](TaskBase& task) { task.wake(*this, cause, by); }, queue);
+  listeners_.hand_over([&](TaskBase& task) { task.wake(*this, cause, by); }, queue);
 }
 
 Suspension suspension_within(Reason reason, FutureBase& awaited) {

@@ -60,6 +60,7 @@ class FutureBase : public Counted {
   bool cancel_saying(std::string_view message);
   /// That message; empty where there is none.
   [[nodiscard]] std::string cancel_message() const;
+  [[nodiscard]] TextId cancel_message_id() const { return cancel_message_; }
   /// The CancelledError of a cancelled one. A task's own is given once; then it is made anew.
   [[nodiscard]] std::exception_ptr make_cancelled_error() const;
   /// Raises what Future.result() raises: CancelledError, its exception, or Error
@@ -99,14 +100,23 @@ class FutureBase : public Counted {
     cancel_message_ = message;
     message_given_once_ = given_once;
   }
-  [[nodiscard]] TextId cancel_message_id() const { return cancel_message_; }
   /// Complains of an exception that nobody has retrieved, as CPython's finalizer does; for the
   /// destructors of what asyncio calls by another name.
-  void complain_unretrieved(std::string_view what, TaskId task) noexcept;
+  void complain_unretrieved(std::string_view what, TaskId task) noexcept {
+    if (unretrieved_) [[unlikely]] {
+      say_unretrieved(what, task);
+    }
+  }
 
  private:
   static constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
-  void leave_list();
+  void say_unretrieved(std::string_view what, TaskId task) noexcept;
+  void leave_list() {
+    if (place_ != kNowhere) {
+      leave_list_at_its_place();
+    }
+  }
+  void leave_list_at_its_place();
 
   Loop* loop_;
   Cause cause_;

@@ -20,7 +20,7 @@ class GatherFuture::ChildDone final : public Callback {
 
 void GatherFuture::add(Ref<FutureBase> child) {
   ++awaited_;
-  child->add_callback(Ref<Callback>(new ChildDone(*this, *child)));
+  child->add_callback(make_counted<ChildDone>(*this, *child));
   children_.push_back(std::move(child));
 }
 
@@ -38,19 +38,18 @@ void GatherFuture::child_done(FutureBase& child) {
   if (done()) {
     return;
   }
-  const TaskId by = child.task_id();
   if (child.cancelled() && !return_exceptions_) {
-    fail(child.make_cancelled_error(), by);
+    fail(child.make_cancelled_error(), child.task_id());
   } else if (child.error() && !return_exceptions_) {
-    fail(child.error(), by);
+    fail(child.error(), child.task_id());
   } else if (finished_ == awaited_) {
     for (const auto& each : children_) {
       each->retrieve();  // among the results, which are made up only now
     }
     if (cancel_requested_) {
-      fail(child.make_cancelled_error(), by);
+      fail(child.make_cancelled_error(), child.task_id());
     } else {
-      finish(by);
+      finish(child.task_id());
     }
   }
 }

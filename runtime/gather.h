@@ -70,9 +70,10 @@ class GatherOf final : public GatherFuture {
   }
   /// A coroutine as a task, which the program does not hold.
   void add_child(const Scope& scope, Coro<T> coro) {
-    const Task<T> task = create_task(scope, std::move(coro));
-    task.state()->log_destroy_pending = false;
-    add_child(any_future(task));
+    auto task = make_counted<TaskOf<T>>(scope.loop(), std::move(coro), TaskNames());
+    task->log_destroy_pending = false;
+    reads_.push_back(read_future<TaskOf<T>, T>);
+    add(std::move(task));
   }
   /// The child at `place`, once more.
   void add_child_again(std::size_t place) {

@@ -10,16 +10,16 @@ void Listeners::add_behind(Listener listener) {
 }
 
 std::size_t Listeners::remove(const Callback& callback) {
-  const Listeners before = std::exchange(*this, Listeners());
+  Listeners before = std::exchange(*this, Listeners());
   std::size_t removed = 0;
-  before.for_each([&](TaskBase& task) { add_task(task); },
-                  [&](Callback& each) {
-                    if (&each == &callback) {
-                      ++removed;
-                    } else {
-                      add_callback(each);
-                    }
-                  });
+  before.hand_over([&](TaskBase& task) { add_task(task); },
+                   [&](Ref<Callback> each) {
+                     if (each.get() == &callback) {
+                       ++removed;
+                     } else {
+                       add_callback(std::move(each));
+                     }
+                   });
   return removed;
 }
 

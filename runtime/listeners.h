@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -28,13 +29,15 @@ class Listeners {
   Listeners(const Listeners&) = delete;
   Listeners& operator=(const Listeners&) = delete;
   ~Listeners() {
-    for_each([](TaskBase&) {}, [](Callback& callback) { callback.release(); });
+    drop(first_);
+    if (more_ != nullptr) {
+      std::for_each(more_->begin(), more_->end(), drop);
+    }
   }
 
   void add_task(TaskBase& task) { add(reinterpret_cast<Listener>(&task)); }
-  void add_callback(Callback& callback) {
-    callback.retain();
-    add(reinterpret_cast<Listener>(&callback) | kIsCallback);
+  void add_callback(Ref<Callback> callback) {
+    add(reinterpret_cast<Listener>(callback.detach()) | kIsCallback);
   }
   /// Gives each in order to the function for its sort.
   template <class OnTask, class OnCallback>
@@ -49,6 +52,22 @@ class Listeners {
       }
     }
   }
+  /// The same, once; each callback's reference passes to its function. None is left.
+  template <class OnTask, class OnCallback>
+  void hand_over(OnTask on_task, OnCallback on_callback) {
+    Listeners left(std::move(*this));  // goes with what is in it if a function throws
+    const auto owned = [&on_callback](Callback& callback) {
+      on_callback(Ref<Callback>::adopt(&callback));
+    };
+    if (left.first_ != kNobody) {
+      give(std::exchange(left.first_, kNobody), on_task, owned);
+    }
+    if (left.more_ != nullptr) [[unlikely]] {
+      for (Listener& listener : *left.more_) {
+        give(std::exchange(listener, kNobody), on_task, owned);
+      }
+    }
+  }
   /// Takes a callback out wherever it stands; gives how many times it did.
   std::size_t remove(const Callback& callback);
 
@@ -60,11 +79,16 @@ class Listeners {
   static_assert(alignof(Callback) > kIsCallback);
 
   template <class OnTask, class OnCallback>
-  static void give(Listener listener, OnTask& on_task, OnCallback& on_callback) {
+  static void give(Listener listener, OnTask& on_task, const OnCallback& on_callback) {
     if ((listener & kIsCallback) != 0) {
       on_callback(*reinterpret_cast<Callback*>(listener & ~kIsCallback));
     } else {
       on_task(*reinterpret_cast<TaskBase*>(listener));
+    }
+  }
+  static void drop(Listener listener) {
+    if ((listener & kIsCallback) != 0) {
+      reinterpret_cast<Callback*>(listener & ~kIsCallback)->release();
     }
   }
   void add(Listener listener) {

@@ -101,12 +101,12 @@ std::vector<TaskBase*> Loop::live_tasks() const {
 }
 
 void Loop::adopt(TaskBase& task) {
-  task.live_index = live_.size();
+  task.live_index = static_cast<std::uint32_t>(live_.size());
   live_.emplace_back(&task);
 }
 
 void Loop::forget(TaskBase& task) {
-  const std::size_t place = task.live_index;
+  const std::uint32_t place = task.live_index;
   live_.back()->live_index = place;
   std::swap(live_[place], live_.back());
   live_.pop_back();
@@ -155,7 +155,7 @@ Loop::Begin Loop::begin_iteration() {
       break;
     }
     const Ref<DueHandle> handle = due_.pop();
-    call_soon(*handle);
+    call_soon(handle);
     handle->on_due();
   }
   left_in_iteration_ = ready_.size();
@@ -174,13 +174,12 @@ void Loop::run_at_once(TaskBase& task) {
   }
 }
 
-void Loop::run_callback(Callback& callback) {
-  const Ref<Callback> kept(&callback);
-  callback.release();  // the queue's reference
-  recorder_->put(callback.cancelled() ? Kind::callback_skipped : Kind::callback_ran,
-                 static_cast<std::uint8_t>(callback.kind()), kNoTask, 0, callback.of());
-  if (!callback.cancelled()) {
-    callback.run();
+void Loop::run_callback(Ref<Callback> callback) {
+  const bool skipped = callback->cancelled();
+  recorder_->put(skipped ? Kind::callback_skipped : Kind::callback_ran,
+                 static_cast<std::uint8_t>(callback->kind()), kNoTask, 0, callback->of());
+  if (!skipped) {
+    callback->run();
   } else if (mutated(Mutation::cancelled_handle_not_counted) && left_in_iteration_ == 0) {
     recorder_->set_iteration(recorder_->iteration() - 1);
   }
@@ -241,7 +240,7 @@ Loop::Progress Loop::run_handles(std::size_t most) {
       if (handle.what() == Handle::What::task_step) {
         static_cast<TaskBase&>(handle).run(*recorder_);
       } else {
-        run_callback(static_cast<Callback&>(handle));
+        run_callback(Ref<Callback>::adopt(&static_cast<Callback&>(handle)));
       }
     }
     if (!nested_runs_.empty()) [[unlikely]] {

@@ -40,7 +40,8 @@ class Loop {
   [[nodiscard]] CallStack& calls() const { return *calls_; }
 
   void call_soon(Handle& task) { ready_.push_task(task); }
-  void call_soon(Callback& callback) { ready_.push_callback(callback); }
+  void call_soon(Ref<Callback> callback) { ready_.push_callback(std::move(callback)); }
+  void call_soon(Callback& callback) = delete;  // it would stand there uncounted, as tasks do
   void call_at(DueHandle& handle) { due_.push(handle, due_.next_number()); }
   /// For jobs, which are numbered when submitted and due only once they have been started.
   void call_at(DueHandle& handle, std::uint64_t number) { due_.push(handle, number); }
@@ -129,7 +130,7 @@ class Loop {
  private:
   [[noreturn]] static void refuse_no_task();
   void fetch_ahead() const;
-  void run_callback(Callback& callback);
+  void run_callback(Ref<Callback> callback);
   enum class Begin : std::uint8_t { begun, counted, idle, deadlock };
   Begin begin_iteration();
   Begin idle_until_due();

@@ -19,10 +19,7 @@ class ReadyQueue {
   ~ReadyQueue() { clear(); }
 
   void push_task(Handle& task) { push(&task); }
-  void push_callback(Callback& callback) {
-    callback.retain();
-    push(&callback);
-  }
+  void push_callback(Ref<Callback> callback) { push(callback.detach()); }
   /// The first; a callback's reference passes to the caller.
   Handle* pop() {
     if (mutated(Mutation::ready_queue_last_in_first_out)) {

@@ -72,7 +72,7 @@ Coro<> shutdown_default_executor(Loop& loop) {
     co_return;
   }
   const auto joined = make_counted<FutureBase>(loop);
-  loop.call_soon(*make_callback(CallbackKind::call, 0, [joined] {
+  loop.call_soon(make_callback(CallbackKind::call, 0, [joined] {
     if (!joined->done()) {
       joined->finish(kProgram);
     }

@@ -28,21 +28,8 @@ Scope Scope::def_at(std::uint16_t line) const {
   return scope;
 }
 
-void Scope::enter(Frame& frame) {
-  frame_ = &frame;
-  frame.name = name_;
-  frame.label = label_;
-  frame.def_line = def_->def_line;
-  frame.line = def_->def_line;
-}
-
 Scope& Scope::at(std::string_view snippet, int nth) {
   frame_->line = listing_->line_of(*def_, snippet, nth);
-  return *this;
-}
-
-Scope& Scope::at_line(std::uint16_t line) {
-  frame_->line = line;
   return *this;
 }
 

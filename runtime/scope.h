@@ -32,7 +32,10 @@ class Scope {
   /// Execution has come to the (nth) line of this def that contains `snippet`.
   Scope& at(std::string_view snippet, int nth = 1);
   /// The same by number, for programs without a text.
-  Scope& at_line(std::uint16_t line);
+  Scope& at_line(std::uint16_t line) {
+    frame_->line = line;
+    return *this;
+  }
 
   /// Prints a text of one or more lines: an `output` event a line.
   void print(std::string_view text) const;
@@ -49,7 +52,13 @@ class Scope {
   /// Whether the run goes on; not while an abandoned program is taken apart.
   [[nodiscard]] bool recording() const;
   /// Ties it to a coroutine's frame; for promises.
-  void enter(Frame& frame);
+  void enter(Frame& frame) {
+    frame_ = &frame;
+    frame.name = name_;
+    frame.label = label_;
+    frame.def_line = def_->def_line;
+    frame.line = def_->def_line;
+  }
 
  private:
   const Listing* listing_;

@@ -21,22 +21,40 @@ TextId TaskBase::delivered_with_this_step() {
   Recorder& recorder = loop().recorder();
   std::exception_ptr failed;
   if (waiting_on_ && waiting_on_->cancelled()) {
-    thrown_ = waiting_on_->make_cancelled_error();
+    give_cancelled(*waiting_on_);
   } else if (waiting_on_ && waiting_on_->error()) {
     failed = waiting_on_->exception();
   }
   // A gather fails with CancelledError: that one is as good.
   if (must_cancel_ && !thrown_ && !(failed && is_cancelled_error(failed))) {
-    thrown_ = make_cancelled_error();
+    give_cancelled(*this);
   }
   must_cancel_ = false;
   throw_cancelled = thrown_ != nullptr;
-  const std::exception_ptr& told = throw_cancelled ? thrown_ : failed;
-  if (!told) {
-    return TextId{kNoText};
+  if (!throw_cancelled && !failed) {
+    return kNoText;
   }
   thrown_in_step_ = recorder.step;
-  return recorder.intern(describe(told));
+  return recorder.intern(throw_cancelled ? describe_thrown() : describe(failed));
+}
+
+void TaskBase::give_cancelled(const FutureBase& cancelled) {
+  given_message_ = cancelled.cancel_message_id();
+  given_cancelled_ = cancelled.make_cancelled_error();
+  thrown_ = given_cancelled_;
+}
+
+std::string TaskBase::describe_thrown() const {
+  if (thrown_ != given_cancelled_) {
+    return describe(thrown_);
+  }
+  return given_message_ == kNoText
+             ? CancelledError().what()
+             : CancelledError(std::string(loop().recorder().log().text(given_message_))).what();
+}
+
+bool TaskBase::is_cancelled(const std::exception_ptr& error) const {
+  return error == given_cancelled_ || is_cancelled_error(error);
 }
 
 // Says how this step begins; false if it is the end of a task that was never started.
@@ -61,36 +79,49 @@ bool TaskBase::begin_step() {
   return false;
 }
 
+TextId TaskBase::told_result(const std::string& repr) const {
+  return repr.empty() ? TextId{kNoText} : loop().recorder().intern(repr);
+}
+
 void TaskBase::end() {
+  const std::exception_ptr& error = root_error();
+  if (error || must_cancel_) {
+    end_without_result(error);
+    return;
+  }
   Recorder& recorder = loop().recorder();
-  const Ref<TaskBase> self(this);
-  const std::exception_ptr error = root_error();
   const std::uint16_t last_line = line();
-  Status status = Status::finished;
-  if (error ? is_cancelled_error(error) : must_cancel_) {
+  recorder.put(Kind::task_finished, 0, id(), last_line, take_result());
+  leave_root(recorder);
+  resolve(Status::finished, Cause::task, id());
+  loop().forget(*this);
+}
+
+// By value: it stands in the frame that goes.
+void TaskBase::end_without_result(std::exception_ptr error) {
+  Recorder& recorder = loop().recorder();
+  const std::uint16_t last_line = line();
+  if (error && !is_cancelled(error)) {
+    recorder.record(Kind::task_failed, id(), last_line).a = recorder.intern(describe(error));
+    leave_root(recorder);
+    fail(std::move(error), id());
+  } else {
     // Cancelled, or asked to be just before its last line.
     must_cancel_ = false;
     if (error) {
       keep_cancelled_error(error);
     }
-    status = Status::cancelled;
     recorder.record(Kind::task_cancelled, id(), last_line);
-  } else if (error) {
-    recorder.record(Kind::task_failed, id(), last_line).a = recorder.intern(describe(error));
-  } else {
-    const std::string result = take_result();
-    recorder.put(Kind::task_finished, 0, id(), last_line,
-                 result.empty() ? kNoText : recorder.intern(result));
+    leave_root(recorder);
+    resolve(Status::cancelled, Cause::task, id());
   }
+  loop().forget(*this);
+}
+
+void TaskBase::leave_root(Recorder& recorder) {
   top = nullptr;
   destroy_root();
   recorder.current = nullptr;
-  if (status == Status::finished && error) {
-    fail(error, id());
-  } else {
-    resolve(status, Cause::task, id());
-  }
-  loop().forget(*this);
 }
 
 bool TaskBase::cancel() {
@@ -193,6 +224,10 @@ void TaskBase::refuse_to_await_itself(std::coroutine_handle<> handle) {
 
 // What it ended with is given to the first who asks.
 void TaskBase::keep_cancelled_error(const std::exception_ptr& error) {
+  if (error == given_cancelled_) {
+    set_cancel_message(given_message_, true);
+    return;
+  }
   const std::optional<std::string> message = interleave::cancel_message(error);
   set_cancel_message(message ? loop().recorder().intern(*message) : TextId{kNoText}, true);
 }

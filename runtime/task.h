@@ -97,18 +97,24 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   virtual void warn_never_awaited() = 0;
 
  protected:
-  [[nodiscard]] virtual std::exception_ptr root_error() const = 0;
-  /// Takes the result over and gives its repr; empty for None.
-  virtual std::string take_result() = 0;
+  [[nodiscard]] virtual const std::exception_ptr& root_error() const = 0;
+  /// Takes the result over and gives its repr; kNoText for None.
+  virtual TextId take_result() = 0;
   virtual void destroy_root() = 0;
+  [[nodiscard]] TextId told_result(const std::string& repr) const;
 
  private:
   bool request_cancel(TaskId by, std::uint16_t line);
   std::uint32_t take_back(TaskId by, std::uint16_t line);
   [[nodiscard]] TextId delivered_with_this_step();
+  void give_cancelled(const FutureBase& cancelled);
+  [[nodiscard]] std::string describe_thrown() const;
+  [[nodiscard]] bool is_cancelled(const std::exception_ptr& error) const;
   bool begin_step();
   void go_on(Recorder& recorder);
   void end();
+  void end_without_result(std::exception_ptr error);
+  void leave_root(Recorder& recorder);
   void keep_cancelled_error(const std::exception_ptr& error);
   void refuse_to_await_itself(std::coroutine_handle<> handle);
   void tell_what_is_untold();
@@ -129,27 +135,34 @@ class TaskBase : public FutureBase, public Handle, public Strand {
   Frame* untold_top_ = nullptr;
   /// What is to be thrown out of the suspension that it goes on from.
   std::exception_ptr thrown_;
-  /// The last step that began with an error.
-  std::uint32_t thrown_in_step_ = 0;
+  /// The CancelledError that it was given last, and its message: what it mostly ends with. To know
+  /// it again costs nothing; to ask an exception_ptr what it is costs a throw.
+  std::exception_ptr given_cancelled_;
 
  public:
+  /// Place in the loop's list of live tasks; the loop's.
+  std::uint32_t live_index = 0;
   /// Whether a warning is due if it is destroyed while pending; not where the program never held
   /// it.
   bool log_destroy_pending = true;
-  /// Place in the loop's list of live tasks; the loop's.
-  std::size_t live_index = 0;
 
  protected:
   /// A cancellation that comes before its first step is delivered inside (an async generator's
   /// aclose), not in place of it.
   bool takes_early_cancellation_ = false;
+
+ private:
+  TextId given_message_ = kNoText;
+  /// The last step that began with an error.
+  std::uint32_t thrown_in_step_ = 0;
 };
 
 inline void TaskBase::run(Recorder& recorder) {
   recorder.current = this;
   ++recorder.step;
-  if (started_ && !waiting_on_ && !must_cancel_) {  // it has yielded
-    recorder.put(Kind::task_resumed, 0, id(), line(), kNoText);
+  if (!waiting_on_ && !must_cancel_) {  // it has yielded, or it is new
+    recorder.put(started_ ? Kind::task_resumed : Kind::task_started, 0, id(), line(), kNoText);
+    started_ = true;
   } else if (!begin_step()) {
     return;
   }
@@ -187,22 +200,22 @@ class TaskOf final : public TaskBase {
   void take_early_cancellation() { takes_early_cancellation_ = true; }
 
  private:
-  using Stored = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
-  [[nodiscard]] std::exception_ptr root_error() const override {
+  using Stored = std::conditional_t<std::is_void_v<T>, std::monostate, std::optional<T>>;
+  [[nodiscard]] const std::exception_ptr& root_error() const override {
     return root_.handle().promise().error();
   }
-  std::string take_result() override {
+  TextId take_result() override {
     if constexpr (std::is_void_v<T>) {
-      return {};
+      return kNoText;
     } else {
       value_.emplace(root_.handle().promise().take());
-      return repr(*value_);
+      return told_result(repr(*value_));
     }
   }
   void destroy_root() override { root_.destroy(); }
 
+  [[no_unique_address]] Stored value_;
   Coro<T> root_;
-  std::optional<Stored> value_;
 };
 
 /// A task as a program holds it. Awaiting it waits for its end and gives its result.

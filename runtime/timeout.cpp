@@ -57,7 +57,7 @@ void Timeout::set_timer() {
   }
   if (when_->count() <= loop_->recorder().now_ns()) {
     at_once_ = make_callback(CallbackKind::call, 0, [this] { on_timeout(); });
-    loop_->call_soon(*at_once_);
+    loop_->call_soon(at_once_);
     return;
   }
   const Strand* setter = loop_->recorder().current;  // another task may reschedule it

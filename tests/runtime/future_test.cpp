@@ -304,7 +304,7 @@ TEST_CASE("a future is cancelled once, and not when it is done") {
 TEST_CASE("a cancelled callback is skipped, and its iteration counts") {
   Bench bench;
   const Ref<Callback> callback = bench.hears(1);
-  bench.loop.call_soon(*callback);
+  bench.loop.call_soon(callback);
   callback->cancel();
   bench.run_iteration();
   CHECK(bench.heard.empty());

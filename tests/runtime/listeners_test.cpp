@@ -29,7 +29,7 @@ TEST_CASE("listeners come in the order in which they were added") {
   Listeners listeners;
   CHECK(in_order(listeners).empty());
   for (const auto& each : {a, b, a, c}) {
-    listeners.add_callback(*each);
+    listeners.add_callback(each);
   }
   CHECK(in_order(listeners) == std::vector<const Callback*>{a.get(), b.get(), a.get(), c.get()});
 }
@@ -41,7 +41,7 @@ TEST_CASE("a listener is taken out wherever it stands, the others stay in their 
   Listeners listeners;
   CHECK(listeners.remove(*a) == 0);
   for (const auto& each : {a, b, a}) {
-    listeners.add_callback(*each);
+    listeners.add_callback(each);
   }
   CHECK(listeners.remove(*a) == 2);
   CHECK(in_order(listeners) == std::vector<const Callback*>{b.get()});
@@ -68,8 +68,8 @@ TEST_CASE("callbacks are kept for as long as they are listened with, once for ea
   Listeners listeners;
   {
     const Ref<Callback> only = make_callback(CallbackKind::call, 0, Gone(gone));
-    listeners.add_callback(*only);
-    listeners.add_callback(*only);
+    listeners.add_callback(only);
+    listeners.add_callback(only);
   }
   CHECK_FALSE(gone);
   {

@@ -17,7 +17,7 @@ struct Bench {
   std::vector<int> heard;
 
   void call_soon(int n) {
-    loop.call_soon(*make_callback(CallbackKind::call, 0, [this, n] { heard.push_back(n); }));
+    loop.call_soon(make_callback(CallbackKind::call, 0, [this, n] { heard.push_back(n); }));
   }
   Ref<Timer> timer(std::int64_t due_ns, int n) {
     return make_counted<Timer>(loop, due_ns, TimerPurpose::call, kProgram,
@@ -34,7 +34,7 @@ struct Bench {
 
 TEST_CASE("an iteration runs what is ready, and what that makes ready waits for the next") {
   Bench bench;
-  bench.loop.call_soon(*make_callback(CallbackKind::call, 0, [&bench] { bench.call_soon(2); }));
+  bench.loop.call_soon(make_callback(CallbackKind::call, 0, [&bench] { bench.call_soon(2); }));
   bench.call_soon(1);
   bench.run_iteration();
   CHECK(bench.heard == std::vector<int>{1});
@@ -75,7 +75,7 @@ TEST_CASE("with nothing ready and no timer there is a deadlock") {
 TEST_CASE("a loop that is stopped runs its iteration to the end") {
   Bench bench;
   bench.loop.set_running(true);
-  bench.loop.call_soon(*make_callback(CallbackKind::call, 0, [&bench] { bench.loop.stop(); }));
+  bench.loop.call_soon(make_callback(CallbackKind::call, 0, [&bench] { bench.loop.stop(); }));
   bench.call_soon(1);
   CHECK(bench.loop.run_handle() == Loop::Progress::ran);
   CHECK(bench.loop.run_handle() == Loop::Progress::stopped);

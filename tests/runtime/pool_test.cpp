@@ -1,6 +1,7 @@
 #include "runtime/pool.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string_view>
 #include <thread>
@@ -127,12 +128,13 @@ TEST_CASE("AddressSanitizer is told what of the pool's slabs is in use") {
 #endif
 
 TEST_CASE("every program gives back what it takes from the pool's slabs") {
+  std::uint64_t events = 0;
   std::vector<std::string_view> keep_something;
   std::thread other([&] {
     Pool::use_slabs_in_this_thread();
     for (int round = 0; round < 2; ++round) {
       for (const Sample* sample : samples()) {
-        sample->run();
+        events += sample->run()->size();
         if (Pool::in_use() > 0) {
           keep_something.push_back(sample->name());
         }
@@ -140,7 +142,7 @@ TEST_CASE("every program gives back what it takes from the pool's slabs") {
     }
   });
   other.join();
-  CHECK(samples().size() > 20);
+  CHECK(events > 1'000);
   CHECK(keep_something == std::vector<std::string_view>());
 }
 

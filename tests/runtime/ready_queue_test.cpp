@@ -49,7 +49,7 @@ TEST_CASE("the ready queue holds a callback until it is taken or cleared") {
   {
     ReadyQueue queue;
     for (int i = 0; i < 3; ++i) {
-      queue.push_callback(*Ref<Callback>(new Counting(&alive)));
+      queue.push_callback(Ref<Callback>(new Counting(&alive)));
     }
     CHECK(alive == 3);
     static_cast<Callback*>(queue.pop())->release();
@@ -57,7 +57,7 @@ TEST_CASE("the ready queue holds a callback until it is taken or cleared") {
     queue.clear();
     CHECK(alive == 0);
     CHECK(queue.empty());
-    queue.push_callback(*Ref<Callback>(new Counting(&alive)));
+    queue.push_callback(Ref<Callback>(new Counting(&alive)));
   }
   CHECK(alive == 0);
 }
