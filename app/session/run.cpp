@@ -65,6 +65,7 @@ bool Run::advance(std::uint64_t handles) {
     ended_ = !goes_on;
   }
   trace_->catch_up();
+  states_->catch_up();
   return !ended_;
 }
 

@@ -6,9 +6,6 @@
 namespace interleave {
 namespace {
 
-// Summing a longer run for a note would be felt in every frame.
-constexpr std::size_t kMostSummed = 20'000;
-
 // "0.6" for "0.6 s" before a number of the same unit.
 std::string without_unit(const std::string& text, const std::string& next) {
   const auto unit = [](const std::string& s) { return s.substr(s.find(' ')); };
@@ -21,48 +18,43 @@ std::string two_lengths(std::string_view a, std::int64_t a_ns, std::string_view 
   return std::string(a) + without_unit(seconds_text(a_ns), second) + std::string(b) + second;
 }
 
-struct Sums {
-  std::int64_t worked = 0;
-  std::int64_t blocked = 0;
-};
-
-// Of a list of events, what was worked and blocked until `now`; whole pieces for the far end.
-Sums sum_until(const Trace& trace, std::span<const std::uint32_t> events, Seq last,
-               std::int64_t now) {
-  Sums sums;
-  for (const std::uint32_t seq : events) {
-    if (seq > last) {
-      break;
-    }
-    const Event& event = trace[seq];
-    if (event.kind != Kind::worked && event.kind != Kind::blocked) {
-      continue;
-    }
-    const std::int64_t length =
-        std::min(event.duration(), std::max<std::int64_t>(0, now - event.t_ns));
-    (event.kind == Kind::worked ? sums.worked : sums.blocked) += length;
+// What the thread worked and blocked until `now`: of the last piece, what has come.
+WorkSums work_until(const Trace& trace, Seq last, std::int64_t now_ns) {
+  const auto pieces = trace.thread_events();
+  const auto end = std::upper_bound(pieces.begin(), pieces.end(), last);
+  WorkSums sums = trace.work_of_first(static_cast<std::size_t>(end - pieces.begin()));
+  if (end != pieces.begin()) {
+    const Event event = trace[*(end - 1)];
+    const std::int64_t to_come_ns =
+        std::max<std::int64_t>(0, event.t_ns + event.duration() - std::max(now_ns, event.t_ns));
+    (event.kind == Kind::blocked ? sums.blocked_ns : sums.worked_ns) -= to_come_ns;
   }
   return sums;
 }
 
-std::string progress_note(const RunFrame& run, std::span<const std::uint32_t> events,
-                          bool only_blocked) {
+std::string blocked_of(const WorkSums& now, std::int64_t all_ns) {
+  return two_lengths("blocked ", now.blocked_ns, " of ", all_ns);
+}
+
+// How long a task has blocked the thread, of how long it will; empty if it does not.
+std::string blocked_note(const RunFrame& run, TaskId id, const TaskStatus& task) {
   const Trace& trace = *run.trace;
-  const Sums now = sum_until(trace, events, run.state->seq, run.now_ns);
+  WorkSums now{0, task.blocked_ns};
+  if (task.blocks) {  // since the last event
+    now.blocked_ns +=
+        std::max<std::int64_t>(0, std::min(task.busy_until_ns, run.now_ns) - run.state->t_ns);
+  }
   if (!trace.complete()) {  // how much it will be is not known
-    if (only_blocked || now.blocked > now.worked) {
-      return now.blocked > 0 ? "blocked " + seconds_text(now.blocked) : std::string();
-    }
-    return now.worked > 0 ? "ran " + seconds_text(now.worked) : std::string();
+    return now.blocked_ns > 0 ? "blocked " + seconds_text(now.blocked_ns) : std::string();
   }
-  const Sums all = sum_until(trace, events, trace.size(), trace.end_ns());
-  if (all.blocked > 0 && (only_blocked || all.blocked >= all.worked || now.worked == 0)) {
-    return two_lengths("blocked ", now.blocked, " of ", all.blocked);
+  std::int64_t all_ns = trace.blocked_by(id);
+  const auto pieces = trace.thread_events();
+  if (!pieces.empty() && trace[pieces.back()].task == id &&
+      trace[pieces.back()].kind == Kind::blocked) {  // it may have been watched for a part of it
+    const Event last = trace[pieces.back()];
+    all_ns -= std::max<std::int64_t>(0, last.t_ns + last.duration() - trace.end_ns());
   }
-  if (only_blocked) {
-    return {};
-  }
-  return two_lengths("ran ", now.worked, " of ", all.worked);
+  return all_ns > 0 ? blocked_of(now, all_ns) : std::string();
 }
 
 std::string suspended_note(const RunFrame& run, const TaskStatus& task) {
@@ -125,19 +117,20 @@ std::string ended_note(const char* word, const TaskStatus& task) {
 
 std::string thread_note(const RunFrame& run) {
   const Trace& trace = *run.trace;
-  if (trace.thread_events().size() <= kMostSummed) {
-    return progress_note(run, trace.thread_events(), false);
+  const WorkSums now = work_until(trace, run.state->seq, run.now_ns);
+  if (!trace.complete()) {
+    return now.blocked_ns > now.worked_ns ? "blocked " + seconds_text(now.blocked_ns)
+           : now.worked_ns > 0            ? "ran " + seconds_text(now.worked_ns)
+                                          : std::string();
   }
-  Sums sums;
-  for (const TaskStatus& task : run.state->tasks) {
-    sums.worked += task.running_ns - task.blocked_ns;
-    sums.blocked += task.blocked_ns;
+  const WorkSums all = work_until(trace, trace.size(), trace.end_ns());
+  if (all.blocked_ns > 0 && (all.blocked_ns >= all.worked_ns || now.worked_ns == 0)) {
+    return blocked_of(now, all.blocked_ns);
   }
-  return "ran " + seconds_text(sums.worked);
+  return two_lengths("ran ", now.worked_ns, " of ", all.worked_ns);
 }
 
 std::string task_note(const RunFrame& run, TaskId id) {
-  const Trace& trace = *run.trace;
   const State& state = *run.state;
   if (id > state.tasks.size() || state.task(id).state == TaskState::not_created) {
     return "not called yet";
@@ -151,12 +144,9 @@ std::string task_note(const RunFrame& run, TaskId id) {
     task.ready_ns += since_event;
   }
   if (task.blocked_ns > 0 || task.blocks) {
-    const auto events = trace.events_of(id);
-    if (events.size() <= kMostSummed) {
-      const std::string note = progress_note(run, events, true);
-      if (!note.empty()) {
-        return note;
-      }
+    const std::string note = blocked_note(run, id, task);
+    if (!note.empty()) {
+      return note;
     }
   }
   switch (task.state) {

@@ -33,7 +33,7 @@ std::string_view mechanics_without_loop(const Event& event) {
 /// Who hears of a task's end, and how.
 std::string heard_by(const Trace& trace, const State& state, TaskId ended) {
   const EventLog& log = trace.log();
-  for (TaskId task = 1; task <= state.tasks.size(); ++task) {
+  for (const TaskId task : state.tasks.going_on()) {
     const TaskStatus& status = state.task(task);
     if (status.state != TaskState::suspended) {
       continue;

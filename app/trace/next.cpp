@@ -130,7 +130,7 @@ class Foresight {
   /// Who awaits a task that has just ended, and is put on the queue before anything else happens.
   [[nodiscard]] TaskId waiter_of_ended() const {
     TaskId best = kNoTask;
-    for (TaskId task = 1; task <= state_.tasks.size(); ++task) {
+    for (const TaskId task : state_.tasks.going_on()) {
       const TaskStatus& status = state_.task(task);
       const bool awaits_task =
           status.state == TaskState::suspended &&
@@ -148,7 +148,7 @@ class Foresight {
   [[nodiscard]] Found after_ends(bool earlier) const {
     Found best;
     Seq best_end = trace_.size();
-    for (TaskId waiter = 1; waiter <= state_.tasks.size(); ++waiter) {
+    for (const TaskId waiter : state_.tasks.going_on()) {
       const TaskStatus& status = state_.task(waiter);
       if (status.state != TaskState::suspended || !waits_for_several(status.reason) ||
           status.on == 0 || status.on > trace_.log().wait_count()) {
@@ -292,10 +292,12 @@ class Foresight {
   /// run() hears of its task's end by a callback, and stops the loop. What was there before the
   /// loop started belongs to one that runs for ever, and what came later to a callback.
   [[nodiscard]] bool root_has_ended() const {
-    for (TaskId task = 1; task <= state_.tasks.size(); ++task) {
+    for (const TaskId task : trace_.children_of(kProgram)) {
       const Seq created = trace_.created_at(task);
-      if (!has_ended(task) || trace_.log().task(task).parent != kProgram ||
-          trace_[created].iteration > 0) {
+      if (created > state_.seq || trace_[created].iteration > 0) {
+        break;
+      }
+      if (!has_ended(task)) {
         continue;
       }
       for (Seq seq = 0; seq < created; ++seq) {

@@ -37,9 +37,11 @@ std::int64_t* sum_of(TaskStatus& status) {
 
 void Replay::clear() {
   state_ = State();
+  state_.tasks = TaskTable(ended_);
   before_first_ = true;
   settled_ = false;
   ready_front_ = 0;
+  timers_front_ = 0;
   busy_ = kNoTask;
 }
 
@@ -48,6 +50,7 @@ void Replay::resume(const State& state) {
   before_first_ = false;
   settled_ = true;
   ready_front_ = 0;
+  timers_front_ = 0;
   busy_ = kNoTask;
   if (state_.running != kNoTask && state_.running != kProgram) {
     const TaskStatus& running = state_.task(state_.running);
@@ -62,6 +65,10 @@ const State& Replay::state() {
     state_.ready.erase(state_.ready.begin(),
                        state_.ready.begin() + static_cast<std::ptrdiff_t>(ready_front_));
     ready_front_ = 0;
+    state_.timers.erase(state_.timers.begin(),
+                        state_.timers.begin() + static_cast<std::ptrdiff_t>(timers_front_));
+    timers_front_ = 0;
+    state_.tasks.tidy();
   }
   return state_;
 }
@@ -76,7 +83,7 @@ void Replay::unsettle() {
 }
 
 void Replay::settle_elapsed(std::int64_t sign) {
-  for (TaskStatus& status : state_.tasks) {
+  for (TaskStatus& status : state_.tasks.rows()) {
     if (std::int64_t* sum = sum_of(status)) {
       *sum += sign * (state_.t_ns - status.since_ns);
     }
@@ -90,6 +97,7 @@ void Replay::step() {
   take_time(event);
   const bool opens_iteration = event.iteration != state_.iteration;
   state_.seq = seq;
+  state_.tasks.set_now(seq);
   state_.t_ns = event.t_ns;
   state_.iteration = event.iteration;
   state_.step = event.step;
@@ -117,8 +125,10 @@ void Replay::take_time(const Event& event) {
 }
 
 void Replay::apply(const Event& event) {
-  if (TaskStatus* status = this->status(event.task); status != nullptr && event.line != 0) {
-    status->line = event.line;
+  if (event.line != 0) {
+    if (TaskStatus* status = this->status(event.task)) {
+      status->line = event.line;
+    }
   }
   switch (event.kind) {
     case Kind::task_created:
@@ -145,7 +155,6 @@ void Replay::apply(const Event& event) {
     case Kind::job_finished:
       apply_job(event);
       break;
-    case Kind::resource_created:
     case Kind::resource_changed:
       apply_resource(event);
       break;
@@ -159,8 +168,8 @@ void Replay::apply(const Event& event) {
 
 void Replay::apply_task(const Event& event) {
   if (event.kind == Kind::task_created && event.task != kNoTask && event.task != kProgram &&
-      event.task <= trace_->log().task_count() && state_.tasks.size() < event.task) {
-    state_.tasks.resize(event.task);
+      event.task <= trace_->log().task_count()) {
+    state_.tasks.grow_to(event.task);
   }
   TaskStatus* status = this->status(event.task);
   if (status == nullptr) {
@@ -211,6 +220,9 @@ void Replay::apply_task(const Event& event) {
   }
   if (!is_alive(status->state)) {
     status->cancel_pending = false;
+    if (is_end(event.kind)) {
+      state_.tasks.put_away(event.task);
+    }
   }
 }
 
@@ -245,15 +257,42 @@ void Replay::apply_timer(const Event& event) {
     }
     const std::int64_t due_ns = trace_->log().timer(event.a).due_ns;
     const auto place = std::upper_bound(
-        timers.begin(), timers.end(), due_ns,
+        timers.begin() + static_cast<std::ptrdiff_t>(timers_front_), timers.end(), due_ns,
         [](std::int64_t due, const PendingTimer& timer) { return due < timer.due_ns; });
     timers.insert(place, {.timer = event.a, .due_ns = due_ns, .set_ns = event.t_ns});
     return;
   }
-  std::erase_if(timers, [&](const PendingTimer& timer) { return timer.timer == event.a; });
+  remove_timer(event.a);
   if (event.kind == Kind::timer_fired) {
     state_.phase = Phase::queue_timers;
     queue_callback(CallbackKind::timer, event.a);
+  }
+}
+
+/// Nearly always the front one, in constant time.
+void Replay::remove_timer(TimerId wanted) {
+  auto& timers = state_.timers;
+  if (wanted == 0 || wanted > trace_->log().timer_count()) {
+    return;
+  }
+  const auto front = timers.begin() + static_cast<std::ptrdiff_t>(timers_front_);
+  const std::int64_t due_ns = trace_->log().timer(wanted).due_ns;
+  auto found = std::lower_bound(
+      front, timers.end(), due_ns,
+      [](const PendingTimer& timer, std::int64_t due) { return timer.due_ns < due; });
+  found = std::find_if(found, timers.end(),
+                       [&](const PendingTimer& timer) { return timer.timer == wanted; });
+  if (found == timers.end()) {
+    return;
+  }
+  if (found != front) {
+    timers.erase(found);
+    return;
+  }
+  ++timers_front_;
+  if (timers_front_ > 64 && timers_front_ * 2 > timers.size()) {
+    timers.erase(timers.begin(), timers.begin() + static_cast<std::ptrdiff_t>(timers_front_));
+    timers_front_ = 0;
   }
 }
 
@@ -303,35 +342,38 @@ void Replay::apply_job(const Event& event) {
 
 void Replay::apply_resource(const Event& event) {
   const EventLog& log = trace_->log();
-  const bool is_change = event.kind == Kind::resource_changed;
-  if (event.a == 0 || event.a > (is_change ? log.change_count() : log.resource_count())) {
+  if (event.a == 0 || event.a > log.change_count()) {
     return;
   }
-  const ResourceId resource = is_change ? log.change(event.a).resource : event.a;
+  const ResourceId resource = log.change(event.a).resource;
   if (resource == 0 || resource > log.resource_count()) {
     return;
   }
-  if (state_.resources.size() < resource) {
-    state_.resources.resize(resource);
+  auto& all = state_.resources;
+  auto status = std::lower_bound(
+      all.begin(), all.end(), resource,
+      [](const ResourceStatus& each, ResourceId wanted) { return each.resource < wanted; });
+  if (status == all.end() || status->resource != resource) {
+    status = all.insert(status, ResourceStatus{.resource = resource});
   }
-  if (!is_change) {
-    return;
-  }
-  ResourceStatus& status = state_.resources[resource - 1];
   const ChangeInfo& change = log.change(event.a);
-  status.level = change.level;
+  status->level = change.level;
+  auto& holders = status->holders;
   const std::string_view action = log.text(change.action);
   if (action == "acquired") {
-    status.holders.push_back(event.task);
-  } else if (action == "released" && !status.holders.empty()) {
-    const auto holder = std::find(status.holders.begin(), status.holders.end(), event.task);
-    status.holders.erase(holder != status.holders.end() ? holder : status.holders.begin());
+    holders.push_back(event.task);
+  } else if (action == "released" && !holders.empty()) {
+    const auto holder = std::find(holders.begin(), holders.end(), event.task);
+    holders.erase(holder != holders.end() ? holder : holders.begin());
+  }
+  if (status->level == 0 && holders.empty()) {
+    all.erase(status);
   }
 }
 
 TaskStatus* Replay::status(TaskId task) {
   const bool there = task != kNoTask && task != kProgram && task <= state_.tasks.size();
-  return there ? &state_.tasks[task - 1] : nullptr;
+  return there ? &state_.tasks.row(task) : nullptr;
 }
 
 void Replay::change(TaskStatus& status, TaskState to, const Event& event) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
+#include <utility>
 
 #include "app/trace/state.h"
 #include "app/trace/trace.h"
@@ -11,7 +13,12 @@ namespace interleave {
 /// each kind of event changes. StateReader puts it where it is wanted.
 class Replay {
  public:
-  explicit Replay(const Trace& trace) : trace_(&trace) {}
+  /// Replays of one trace may share `ended`.
+  explicit Replay(const Trace& trace,
+                  std::shared_ptr<EndedTasks> ended = std::make_shared<EndedTasks>())
+      : trace_(&trace), ended_(std::move(ended)) {
+    clear();
+  }
 
   /// Starts before the first event.
   void clear();
@@ -33,6 +40,7 @@ class Replay {
   void apply_task(const Event& event);
   void apply_loop(const Event& event);
   void apply_timer(const Event& event);
+  void remove_timer(TimerId wanted);
   void apply_job(const Event& event);
   void pass_interpreter_lock(JobId by);
   void apply_resource(const Event& event);
@@ -44,12 +52,15 @@ class Replay {
   void unqueue(const ReadyEntry& wanted);
 
   const Trace* trace_;
+  std::shared_ptr<EndedTasks> ended_;
   State state_;
   bool before_first_ = true;
   /// The sums contain the time since each task's last change.
   bool settled_ = false;
   /// Entries of the ready queue before it have run: taking one from the front moves nothing.
   std::size_t ready_front_ = 0;
+  /// The same of the timers.
+  std::size_t timers_front_ = 0;
   /// Whether a worked or blocked piece of the running task is under way, to be ended by the next
   /// event.
   TaskId busy_ = kNoTask;

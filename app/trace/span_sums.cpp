@@ -23,11 +23,24 @@ void add_thread(const Trace& trace, SpanSums& sums) {
   if (piece != pieces.begin()) {
     --piece;  // it may reach in; there is one thread, so that no other does
   }
-  for (; piece != pieces.end() && trace[*piece].t_ns < sums.to_ns; ++piece) {
-    const Event& event = trace[*piece];
-    const std::int64_t part_ns =
+  const auto end = std::lower_bound(
+      piece, pieces.end(), sums.to_ns,
+      [&](std::uint32_t seq, std::int64_t wanted_ns) { return trace[seq].t_ns < wanted_ns; });
+  const auto add = [&](std::uint32_t seq) {
+    const Event event = trace[seq];
+    (event.kind == Kind::blocked ? sums.blocked_ns : sums.worked_ns) +=
         inside(event.t_ns, event.t_ns + event.duration(), sums.from_ns, sums.to_ns);
-    (event.kind == Kind::blocked ? sums.blocked_ns : sums.worked_ns) += part_ns;
+  };
+  // Only the first and the last can reach over an edge; between them lie whole pieces.
+  if (piece != end) {
+    add(*piece++);
+  }
+  if (piece != end) {
+    const WorkSums before = trace.work_of_first(static_cast<std::size_t>(piece - pieces.begin()));
+    const WorkSums whole = trace.work_of_first(static_cast<std::size_t>(end - 1 - pieces.begin()));
+    sums.worked_ns += whole.worked_ns - before.worked_ns;
+    sums.blocked_ns += whole.blocked_ns - before.blocked_ns;
+    add(*(end - 1));
   }
   sums.idle_ns = sums.length_ns() - sums.worked_ns - sums.blocked_ns;
 }

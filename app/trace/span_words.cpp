@@ -122,6 +122,18 @@ std::string span_sentence(const Trace& trace, TaskId task, const Span& span) {
   }
 }
 
+std::string sentence_at(const Trace& trace, TaskId task, Seq seq) {
+  std::string words;
+  if (task != kNoTask && task <= trace.log().task_count()) {
+    for (const Span& span : spans_of(trace, task, seq, seq)) {
+      if (span.begin_seq == seq || (words.empty() && span.begin_seq < seq && seq < span.end_seq)) {
+        words = span_sentence(trace, task, span);
+      }
+    }
+  }
+  return words;
+}
+
 std::string selection_sentence(const Trace& trace, const State& state, TaskId task) {
   if (task == kNoTask || task == kProgram || task > state.tasks.size()) {
     return {};

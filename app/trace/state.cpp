@@ -1,7 +1,8 @@
 // Any point of a run in constant time, both ways.
 //
 // A Replay goes forward only. Whole States are kept on the way ("keyframes"), the further apart the
-// larger they are, so that they take about 8 bytes an event whatever the number of tasks. Going to
+// larger they are, so that they take about 4 bytes an event whatever the number of tasks;
+// tasks that have ended are in none of them (task_table.h). Going to
 // a point means: take the nearest kept state before it, and replay what lies between. Going back
 // one event after the other would replay almost a whole interval each time; therefore a few states
 // inside the interval passed last are kept too, and thrown away when another interval is entered.
@@ -17,15 +18,16 @@ namespace interleave {
 namespace {
 
 constexpr Seq kShortestInterval = 512;
-constexpr std::size_t kBytesPerEvent = 8;
+constexpr std::size_t kBytesPerEvent = 4;
 constexpr std::size_t kNearbyStates = 16;
+constexpr Seq kShortStep = 64;
 constexpr std::size_t kNearbyBytes = 4U << 20U;
 
 std::size_t bytes_of(const State& state) {
   std::size_t bytes =
-      sizeof(State) + state.tasks.size() * sizeof(TaskStatus) +
-      state.ready.size() * sizeof(ReadyEntry) + state.timers.size() * sizeof(PendingTimer) +
-      state.jobs.size() * sizeof(RunningJob) + state.resources.size() * sizeof(ResourceStatus);
+      sizeof(State) + state.tasks.bytes() + state.ready.size() * sizeof(ReadyEntry) +
+      state.timers.size() * sizeof(PendingTimer) + state.jobs.size() * sizeof(RunningJob) +
+      state.resources.size() * sizeof(ResourceStatus);
   for (const ResourceStatus& resource : state.resources) {
     bytes += resource.holders.size() * sizeof(TaskId);
   }
@@ -37,7 +39,8 @@ Seq interval_after(const State& state) {
 }
 
 /// The last state at or before `seq`, or null.
-const State* last_before(const std::vector<State>& states, Seq seq) {
+template <class States>
+const State* last_before(const States& states, Seq seq) {
   const auto after = std::upper_bound(states.begin(), states.end(), seq,
                                       [](Seq at, const State& state) { return at < state.seq; });
   return after == states.begin() ? nullptr : &*std::prev(after);
@@ -45,26 +48,65 @@ const State* last_before(const std::vector<State>& states, Seq seq) {
 
 }  // namespace
 
+const ResourceStatus* State::resource(ResourceId id) const {
+  const auto found = std::lower_bound(
+      resources.begin(), resources.end(), id,
+      [](const ResourceStatus& status, ResourceId wanted) { return status.resource < wanted; });
+  return found != resources.end() && found->resource == id ? &*found : nullptr;
+}
+
 StateReader::StateReader(const Trace& trace)
-    : trace_(&trace), replay_(std::make_unique<Replay>(trace)) {}
+    : trace_(&trace),
+      ended_(std::make_shared<EndedTasks>()),
+      replay_(std::make_unique<Replay>(trace, ended_)),
+      ahead_(std::make_unique<Replay>(trace, ended_)),
+      keyframe_due_(kShortestInterval) {}
 StateReader::StateReader(StateReader&&) noexcept = default;
 StateReader& StateReader::operator=(StateReader&&) noexcept = default;
 StateReader::~StateReader() = default;
 
+void StateReader::catch_up() {
+  if (trace_->size() > 0) {
+    go_ahead_to(trace_->size() - 1);
+  }
+}
+
 const State& StateReader::at(Seq seq) {
-  seq = std::min(seq, std::max<Seq>(trace_->size(), 1) - 1);
+  if (trace_->size() == 0) {
+    return replay_->state();
+  }
+  seq = std::min(seq, trace_->size() - 1);
+  go_ahead_to(seq);
   const bool behind = !replay_->before_first() && replay_->seq() > seq;
+  // Only who goes back in short steps will want what lies before.
+  const bool walks_back = behind && replay_->seq() - seq <= kShortStep;
   const State* keyframe = last_before(keyframes_, seq);
   const bool far =
       keyframe != nullptr && !replay_->before_first() && keyframe->seq > replay_->seq();
   if (behind || far || (replay_->before_first() && keyframe != nullptr)) {
     restart_before(seq);
   }
-  while (trace_->size() > 0 && (replay_->before_first() || replay_->seq() < seq)) {
+  if (!nearby_.empty() && keyframe != nullptr && nearby_.back().seq < keyframe->seq) {
+    nearby_.clear();
+    nearby_due_ = 0;
+  }
+  while (replay_->before_first() || replay_->seq() < seq) {
     replay_->step();
-    keep_if_due();
+    if (walks_back && replay_->seq() >= nearby_due_) {
+      keep_nearby();
+    }
   }
   return replay_->state();
+}
+
+void StateReader::go_ahead_to(Seq seq) {
+  while (ahead_->before_first() || ahead_->seq() < seq) {
+    ahead_->step();
+    if (ahead_->seq() >= keyframe_due_) {
+      keyframes_.push_back(ahead_->state());
+      keyframe_due_ = keyframes_.back().seq + interval_after(keyframes_.back());
+    }
+  }
 }
 
 /// Puts the replay on the nearest kept state at or before `seq`.
@@ -76,9 +118,12 @@ void StateReader::restart_before(Seq seq) {
   if (near_is_nearer) {
     replay_->resume(*nearby);
     std::erase_if(nearby_, [&](const State& state) { return state.seq > seq; });
+    nearby_due_ =
+        nearby_.back().seq + std::max<Seq>(interval_after(nearby_.back()) / kNearbyStates, 32);
     return;
   }
   nearby_.clear();
+  nearby_due_ = 0;
   if (keyframe != nullptr) {
     replay_->resume(*keyframe);
   } else {
@@ -86,27 +131,18 @@ void StateReader::restart_before(Seq seq) {
   }
 }
 
-void StateReader::keep_if_due() {
-  const Seq seq = replay_->seq();
-  const bool is_new = keyframes_.empty() || seq > keyframes_.back().seq;
-  const Seq interval = keyframes_.empty() ? kShortestInterval : interval_after(keyframes_.back());
-  if (is_new && seq >= (keyframes_.empty() ? 0 : keyframes_.back().seq) + interval) {
-    keyframes_.push_back(replay_->state());
-    nearby_.clear();
-    return;
-  }
-  const State* before = last_before(nearby_, seq);
-  const State* keyframe = last_before(keyframes_, seq);
-  const Seq from =
-      std::max(before != nullptr ? before->seq : 0, keyframe != nullptr ? keyframe->seq : 0);
-  if (seq >= from + std::max<Seq>(interval / kNearbyStates, 32)) {
+void StateReader::keep_nearby() {
+  const State& state = replay_->state();
+  const Seq step = std::max<Seq>(interval_after(state) / kNearbyStates, 32);
+  if (nearby_due_ != 0) {
     const std::size_t most =
-        std::clamp<std::size_t>(kNearbyBytes / bytes_of(replay_->state()), 2, kNearbyStates);
+        std::clamp<std::size_t>(kNearbyBytes / bytes_of(state), 2, kNearbyStates);
     if (nearby_.size() >= most) {
       nearby_.erase(nearby_.begin());
     }
-    nearby_.push_back(replay_->state());
+    nearby_.push_back(state);
   }
+  nearby_due_ = state.seq + step;
 }
 
 }  // namespace interleave

@@ -1,51 +1,15 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <vector>
 
+#include "app/trace/task_table.h"
 #include "app/trace/trace.h"
 #include "runtime/event.h"
 
 namespace interleave {
-
-/// A task's state as people see it; asyncio itself calls ready and suspended both *pending*.
-enum class TaskState : std::uint8_t {
-  not_created,
-  ready,
-  running,
-  suspended,
-  done,
-  failed,
-  cancelled,
-};
-
-/// Where one task stands after an event.
-struct TaskStatus {
-  TaskState state = TaskState::not_created;
-  /// Why it is suspended, and on what (Event::a of its `task_suspended`).
-  Reason reason = Reason::yield;
-  std::uint32_t on = 0;
-  /// End of its sleep; -1 when it is not in one.
-  std::int64_t until_ns = -1;
-  /// The event that brought it into this state, and its time.
-  Seq since_seq = 0;
-  std::int64_t since_ns = 0;
-  /// The line of the listing it stands on; 0 is unknown.
-  std::uint16_t line = 0;
-  /// A `worked` or `blocked` whose end lies ahead: it holds the thread until then; -1 if not.
-  std::int64_t busy_until_ns = -1;
-  bool blocks = false;
-  /// A cancellation was asked for and not yet delivered.
-  bool cancel_pending = false;
-  /// How many times it has had the thread.
-  std::uint32_t steps = 0;
-  /// Sums up to this event, nanoseconds. `running` contains `blocked`.
-  std::int64_t running_ns = 0;
-  std::int64_t ready_ns = 0;
-  std::int64_t suspended_ns = 0;
-  std::int64_t blocked_ns = 0;
-};
 
 /// One place in the ready queue: a task's step, or a callback.
 struct ReadyEntry {
@@ -72,9 +36,10 @@ struct RunningJob {
 };
 
 struct ResourceStatus {
+  ResourceId resource = 0;
   std::int64_t level = 0;
   /// Tasks that hold it (locks, semaphores), in the order in which they took it.
-  std::vector<TaskId> holders;
+  std::vector<TaskId> holders = {};
 };
 
 /// The three parts of an iteration.
@@ -89,19 +54,20 @@ struct State {
   Phase phase = Phase::none;
   /// Who has the thread; kNoTask when nobody.
   TaskId running = kNoTask;
-  /// By task id - 1; tasks not created yet are not_created.
-  std::vector<TaskStatus> tasks;
+  TaskTable tasks;
   std::vector<ReadyEntry> ready;
   /// By due time, then in the order set.
   std::vector<PendingTimer> timers;
-  /// By resource id - 1.
+  /// By id; those whose level is 0 and that nobody holds are left out.
   std::vector<ResourceStatus> resources;
   std::vector<RunningJob> jobs;
   /// How many lines have been printed.
   std::uint32_t outputs = 0;
   bool finished = false;
 
-  [[nodiscard]] const TaskStatus& task(TaskId id) const { return tasks[id - 1]; }
+  [[nodiscard]] const TaskStatus& task(TaskId id) const { return tasks[id]; }
+  /// Null where it is left out.
+  [[nodiscard]] const ResourceStatus* resource(ResourceId id) const;
 };
 
 class Replay;
@@ -116,18 +82,27 @@ class StateReader {
   ~StateReader();
   /// The state after event `seq`; after the last one, if there are not so many.
   [[nodiscard]] const State& at(Seq seq);
+  /// Takes in what has come to the trace since the last call, so that any point of it can be had at
+  /// once; without it the first look at a far point goes through all events before.
+  void catch_up();
 
  private:
+  void go_ahead_to(Seq seq);
   void restart_before(Seq seq);
-  void keep_if_due();
+  void keep_nearby();
 
   const Trace* trace_;
-  /// What at() gives out is made from this one, which goes through the events.
+  std::shared_ptr<EndedTasks> ended_;
+  /// What at() gives out is made from this one.
   std::unique_ptr<Replay> replay_;
-  /// Ascending by seq. Their distance grows with their size: about 8 bytes an event.
-  std::vector<State> keyframes_;
+  /// Goes forward only and makes the keyframes.
+  std::unique_ptr<Replay> ahead_;
+  /// Ascending by seq. Their distance grows with their size: about 4 bytes an event.
+  std::deque<State> keyframes_;
+  Seq keyframe_due_;
   /// A few nearer ones for going back: those passed on the last way through an interval.
   std::vector<State> nearby_;
+  Seq nearby_due_ = 0;
 };
 
 }  // namespace interleave

@@ -68,6 +68,7 @@ void Trace::catch_up() {
       events.shrink_to_fit();
     }
     by_task_.shrink_to_fit();
+    work_sums_.shrink_to_fit();
     resource_levels_.shrink_to_fit();
   }
 }
@@ -107,7 +108,7 @@ void Trace::index(Seq seq, const Event& event) {
       break;
     case Kind::worked:
     case Kind::blocked:
-      thread_events_.push_back(at);
+      index_work(seq, event);
       break;
     default:
       if (is_job_event(event.kind)) {
@@ -131,6 +132,19 @@ void Trace::index_creation(Seq seq, const Event& event) {
   tasks_.push_back(event.task);
   if (info.parent <= log_->task_count()) {
     slot(children_, info.parent, {}).push_back(event.task);
+  }
+}
+
+void Trace::index_work(Seq seq, const Event& event) {
+  if (thread_events_.size() % kWorkStride == 0) {
+    work_sums_.push_back(work_);
+  }
+  thread_events_.push_back(static_cast<std::uint32_t>(seq));
+  if (event.kind == Kind::blocked) {
+    work_.blocked_ns += event.duration();
+    blocked_by_[event.task] += event.duration();
+  } else {
+    work_.worked_ns += event.duration();
   }
 }
 
@@ -204,6 +218,23 @@ Seq Trace::ended_at(TaskId task) const {
 
 Seq Trace::step_begin(std::uint32_t step) const {
   return step >= 1 && step <= step_begins_.size() ? step_begins_[step - 1] : size_;
+}
+
+WorkSums Trace::work_of_first(std::size_t count) const {
+  if (count >= thread_events_.size()) {
+    return work_;
+  }
+  WorkSums sums = work_sums_[count / kWorkStride];
+  for (std::size_t i = count / kWorkStride * kWorkStride; i < count; ++i) {
+    const Event event = (*log_)[thread_events_[i]];
+    (event.kind == Kind::blocked ? sums.blocked_ns : sums.worked_ns) += event.duration();
+  }
+  return sums;
+}
+
+std::int64_t Trace::blocked_by(TaskId task) const {
+  const auto found = blocked_by_.find(task);
+  return found != blocked_by_.end() ? found->second : 0;
 }
 
 Seq Trace::first_at(std::int64_t t_ns) const {

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -34,6 +35,12 @@ struct TraceHeader {
   std::string clock = "virtual";
   std::string source = "runtime";
   std::vector<CoroutineNoun> nouns = {};
+};
+
+/// What the thread spent, nanoseconds.
+struct WorkSums {
+  std::int64_t worked_ns = 0;
+  std::int64_t blocked_ns = 0;
 };
 
 /// One run, to be read at any point: the events and an index of them. It follows a log that is
@@ -98,6 +105,11 @@ class Trace {
   /// `worked` and `blocked` events, in order: what the thread spent time on.
   [[nodiscard]] std::span<const std::uint32_t> thread_events() const { return thread_events_; }
 
+  /// The lengths of the first `count` of thread_events() together, whole.
+  [[nodiscard]] WorkSums work_of_first(std::size_t count) const;
+  /// What a task blocked the thread for in all of the trace, nanoseconds.
+  [[nodiscard]] std::int64_t blocked_by(TaskId task) const;
+
   /// Queues, locks, semaphores …: how full, and who waits.
   [[nodiscard]] const ResourceLevels& resource_levels() const { return resource_levels_; }
 
@@ -110,6 +122,7 @@ class Trace {
   Trace(const Trace& whole, Seq limit);
   void index(Seq seq, const Event& event);
   void index_creation(Seq seq, const Event& event);
+  void index_work(Seq seq, const Event& event);
   void index_stop(Seq seq, const Event& event);
   [[nodiscard]] bool is_internal(TaskId task) const;
 
@@ -138,9 +151,14 @@ class Trace {
   std::vector<std::uint32_t> iterations_;
   std::vector<std::uint32_t> job_events_;
   std::vector<std::uint32_t> thread_events_;
+  /// Before every kWorkStride-th of them, and of all.
+  std::vector<WorkSums> work_sums_;
+  WorkSums work_;
+  std::unordered_map<TaskId, std::int64_t> blocked_by_;
   ResourceLevels resource_levels_;
 
   static constexpr std::uint32_t kNowhere = 0xffffffff;
+  static constexpr std::size_t kWorkStride = 32;
 };
 
 /// Whether the program runs on an event loop; sequential calls and hand-driven generators do not.

@@ -107,7 +107,7 @@ std::string WhyChain::held_by(TaskId task, ResourceId wanted) const {
   std::vector<std::string> held;
   for (std::size_t i = 0; path_.size() == 1 && i < state_.resources.size(); ++i) {
     const auto& holders = state_.resources[i].holders;
-    const auto id = static_cast<ResourceId>(i + 1);
+    const ResourceId id = state_.resources[i].resource;
     if (id != wanted && std::find(holders.begin(), holders.end(), task) != holders.end()) {
       held.push_back(trace_.log().resource(id).type == ResourceType::semaphore
                          ? words::slot(trace_, id)
@@ -118,10 +118,11 @@ std::string WhyChain::held_by(TaskId task, ResourceId wanted) const {
 }
 
 std::string WhyChain::holders(TaskId task, const TaskStatus& status) {
-  if (status.on == 0 || status.on > state_.resources.size()) {
+  if (status.on == 0 || status.on > trace_.log().resource_count()) {
     return ends("", WhyEnd::producer);
   }
-  const ResourceStatus& resource = state_.resources[status.on - 1];
+  const ResourceStatus* told = state_.resource(status.on);
+  const ResourceStatus resource = told != nullptr ? *told : ResourceStatus{};
   const bool is_slot = status.reason == Reason::semaphore;
   if (resource.level > 0 || (!is_slot && resource.holders.empty())) {
     return ends(", which is free: its turn to take it comes", WhyEnd::turn);

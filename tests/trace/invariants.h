@@ -81,9 +81,10 @@ class InvariantCheck {
   }
 
   void check_thread(const State& state) {
-    const auto running =
-        std::count_if(state.tasks.begin(), state.tasks.end(),
-                      [](const TaskStatus& status) { return status.state == TaskState::running; });
+    const auto all = state.tasks.going_on();
+    const auto running = std::count_if(all.begin(), all.end(), [&](TaskId task) {
+      return state.task(task).state == TaskState::running;
+    });
     expect(running == (state.running == kNoTask ? 0 : 1), state.seq, "more than one task runs");
   }
 

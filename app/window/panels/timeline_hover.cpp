@@ -17,14 +17,7 @@ std::string event_words(const Trace& trace, Seq seq) {
 
 /// What the task did there, by the span that begins with that event or goes on over it.
 std::string span_words(const Trace& trace, TaskId task, Seq seq) {
-  std::string words;
-  if (task != kNoTask && task <= trace.log().task_count()) {
-    for (const Span& span : spans_of(trace, task, seq, seq)) {
-      if (span.begin_seq == seq || (words.empty() && span.begin_seq < seq && seq < span.end_seq)) {
-        words = span_sentence(trace, task, span);
-      }
-    }
-  }
+  const std::string words = sentence_at(trace, task, seq);
   return words.empty() ? event_words(trace, seq) : words;
 }
 
