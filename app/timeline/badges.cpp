@@ -54,15 +54,23 @@ void draw_badge(Frame& frame, const RunFrame& run, const Lane& lane, const Insta
 
 Instant instant_at(const Trace& trace, std::uint32_t step) {
   Instant instant{trace[trace.step_begin(step)].t_ns, step, 0};
-  // Steps are in order of time: the last of an instant is searched for.
+  // Steps are in order of time: the last of an instant is searched for, nearby first.
+  const auto is_later = [&](std::uint32_t other) {
+    return trace[trace.step_begin(other)].t_ns > instant.t_ns;
+  };
   std::uint32_t low = step;
-  std::uint32_t high = trace.step_count();
+  std::uint32_t stride = 1;
+  while (stride < trace.step_count() - low && !is_later(low + stride)) {
+    low += stride;
+    stride *= 2;
+  }
+  std::uint32_t high = std::min(low + stride, trace.step_count());
   while (low < high) {
     const std::uint32_t middle = low + (high - low + 1) / 2;
-    if (trace[trace.step_begin(middle)].t_ns <= instant.t_ns) {
-      low = middle;
-    } else {
+    if (is_later(middle)) {
       high = middle - 1;
+    } else {
+      low = middle;
     }
   }
   instant.count = low - step + 1;
@@ -97,6 +105,15 @@ void draw_badges(Frame& frame, const RunFrame& run, const Lane& lane) {
       draw_badge(frame, run, lane, instant);
     }
     // However many steps there are, one look a pixel is enough.
+    if (run.dense) {
+      const std::size_t column = run.dense->column_after(x);
+      if (column >= run.dense->count()) {
+        return;
+      }
+      step =
+          std::max(instant.first + instant.count, trace[run.dense->last_before(column)].step + 1);
+      continue;
+    }
     const auto next = static_cast<std::int64_t>(frame.map().to_value(x + 1));
     step = std::max(instant.first + instant.count, first_step_from(trace, next));
   }

@@ -112,7 +112,9 @@ void draw_piece(Frame& frame, const RunFrame& run, const Lane& lane, const Piece
     draw_folded(frame, run, lane, piece, colour);
     return;
   }
-  std::string title = span_title(*run.trace, lane.task, span);
+  // Among very many none is told of on its own unless it is wide.
+  const bool told = !run.dense || piece.x1 - piece.x0 >= 24 * frame.k;
+  std::string title = told ? span_title(*run.trace, lane.task, span) : std::string();
   Box box;
   if (span.state == TaskState::running) {
     box = with_gap(bar_box(frame, lane, piece, 1.0F), 1.5F * frame.k);

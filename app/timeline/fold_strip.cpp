@@ -90,6 +90,18 @@ std::uint32_t step_from(const Strip& strip, std::uint32_t from, std::uint32_t la
   return low;
 }
 
+// A pixel and a half further; where events are dense, in another column of pixels.
+std::uint32_t step_behind(const Strip& strip, std::uint32_t step, std::uint32_t last, float x) {
+  if (!strip.run.dense) {
+    return step_from(strip, step + 1, last, x + 1.5F);
+  }
+  const PixelColumns& columns = *strip.run.dense;
+  const std::size_t column = columns.column_after(x);
+  return column >= columns.count()
+             ? last + 1
+             : std::max(step, (*strip.run.trace)[columns.last_before(column)].step) + 1;
+}
+
 void draw_steps(const Strip& strip) {
   const Trace& trace = *strip.run.trace;
   const AxisMap& map = strip.frame.map();
@@ -106,7 +118,7 @@ void draw_steps(const Strip& strip) {
     if (x >= drawn_to && strip.has(trace[trace.step_begin(step)].task)) {
       drawn_to = draw_step(strip, step, x) >= map.x0 ? x + 1.5F : drawn_to;
     }
-    step = many ? step_from(strip, step + 1, last, x + 1.5F) : step + 1;
+    step = many ? step_behind(strip, step, last, x) : step + 1;
   }
 }
 

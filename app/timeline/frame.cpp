@@ -188,6 +188,9 @@ Lift::Lift(Frame& frame, const RunFrame& run, Seq seq, float x, Over over)
 Lift::~Lift() { frame_.target = before_; }
 
 float RunFrame::x_at(const Frame& frame, std::int64_t t_ns, Seq seq) const {
+  if (dense && dense->narrow_steps()) {
+    return dense->x_of(seq);
+  }
   return frame.map().to_x(columns ? columns->edge(seq) : static_cast<double>(t_ns));
 }
 

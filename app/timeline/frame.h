@@ -7,6 +7,7 @@
 
 #include "app/timeline/colours.h"
 #include "app/timeline/layout.h"
+#include "app/timeline/pixel_columns.h"
 #include "app/timeline/step_columns.h"
 
 namespace interleave {
@@ -155,6 +156,8 @@ struct RunFrame {
   // Null where nobody asks for it.
   const State* state = nullptr;
   std::optional<StepColumns> columns;
+  // Only where events are far more than pixels.
+  std::optional<PixelColumns> dense;
   std::vector<Lane> lanes;
   // Top of the run, of its heading and ruler (which stay in sight), of its lanes, and where these
   // end. Pinned lanes stand between lanes_top and scroll_top, the others scroll below.

@@ -64,6 +64,13 @@ void place_visible_events(const Frame& frame, RunFrame& run) {
   }
 }
 
+void find_pixel_columns(const Frame& frame, RunFrame& run) {
+  const float pixels = frame.map().x1 - frame.map().x0;
+  if (run.trace->size() > 0 && static_cast<float>(run.last_seq - run.first_seq) > 4 * pixels) {
+    run.dense.emplace(frame.map(), *run.trace, run.columns ? &*run.columns : nullptr);
+  }
+}
+
 // Several runs have one playhead: that of the selected run. Another run stands on its last event
 // before that time, and the line at the time itself, inside a long piece of work as well as behind
 // the run's end. A run that was put elsewhere keeps its own event's time.
@@ -272,6 +279,7 @@ std::vector<RunFrame> start_runs(Frame& frame, std::vector<StateReader>& readers
   place_axis(frame);
   for (RunFrame& run : runs) {
     place_visible_events(frame, run);
+    find_pixel_columns(frame, run);
     place_playhead(frame, run);
   }
   return runs;

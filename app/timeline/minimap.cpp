@@ -40,7 +40,9 @@ void draw_work(const Row& row) {
       row.block(x0, x1, event.task, event.kind == Kind::blocked);
     }
     ++at;
-    if (x1 - x0 < 1) {
+    if (x1 - x0 < 1 && row.run.dense) {
+      at = row.run.dense->skip(at, events.end(), x0, [](std::uint32_t seq) { return seq; });
+    } else if (x1 - x0 < 1) {
       at = std::partition_point(at, events.end(), [&](std::uint32_t seq) {
         return row.run.x_at(row.frame, trace[seq].t_ns, seq) < x0 + 1;
       });
@@ -58,6 +60,12 @@ float step_x(const Row& row, std::uint32_t step) {
 
 // The first step after `step` that begins a pixel further.
 std::uint32_t step_after(const Row& row, std::uint32_t step, float x) {
+  if (row.run.dense) {
+    const std::size_t column = row.run.dense->column_after(x);
+    return column >= row.run.dense->count()
+               ? row.run.trace->step_count() + 1
+               : std::max(step, (*row.run.trace)[row.run.dense->last_before(column)].step) + 1;
+  }
   std::uint32_t low = step + 1;
   std::uint32_t high = row.run.trace->step_count() + 1;
   while (low < high) {
@@ -82,9 +90,26 @@ void draw_steps(const Row& row) {
   }
 }
 
+// Steps narrower than a pixel: whoever has the thread at each column's edge.
+void draw_columns(const Row& row) {
+  const Trace& trace = *row.run.trace;
+  const PixelColumns& columns = *row.run.dense;
+  const float end = row.frame.map().to_x(row.run.columns->total());
+  for (std::size_t column = 0; column + 1 < columns.count(); ++column) {
+    const float x = columns.left_of(column);
+    if (x < end) {
+      row.block(x, x + 1, trace[columns.last_before(column)].task, false);
+    }
+  }
+}
+
 void draw_row(const Row& row) {
   row.frame.rect(row.box, paint(Role::grid_soft), 2 * row.frame.scale);
   if (row.run.trace->size() == 0) {
+    return;
+  }
+  if (row.run.dense && row.run.dense->narrow_steps()) {
+    draw_columns(row);
     return;
   }
   draw_steps(row);
@@ -147,6 +172,9 @@ Minimap minimap(const TimelineView& view, const Box& box) {
     row.run.trace = of.trace;
     if (view.axis == Axis::steps) {
       row.run.columns.emplace(*of.trace);
+    }
+    if (static_cast<float>(of.trace->size()) > 4 * box.width) {
+      row.run.dense.emplace(result.map, *of.trace, row.run.columns ? &*row.run.columns : nullptr);
     }
     draw_row(row);
     if (of.whole || of.trace->size() == 0) {

@@ -5,15 +5,18 @@
 // How a lane with any number of events is drawn at once.
 //
 // While a task has few events in view, its spans are taken as they are. With more events than
-// pixels, the lane is walked a fold (3 px) at a time: where the next event of the task lies further
+// pixels, the lane is walked a fold (6 px) at a time: where the next event of the task lies further
 // off than that, there is a span wide enough to be seen, and only this one is asked for; else all
-// events up to there become one folded piece, and a binary search jumps past them. The cost depends
-// on the width, not on the trace.
+// events up to there become one folded piece, together with those of the folds that follow, as long
+// as each has any. Which event lies at which pixel is known (PixelColumns), so that a fold is one
+// short search in the task's list of events. The cost depends on the width, not on the trace.
 
 namespace interleave {
 namespace {
 
 constexpr float kFold_px = 3;
+// In a view of very many events, where hardly anything is wide.
+constexpr std::size_t kDenseFold_px = 6;
 
 struct Walk {
   const Frame& frame;
@@ -80,59 +83,81 @@ std::vector<Piece> folded(const Frame& frame, const std::vector<Piece>& pieces) 
   return result;
 }
 
-Seq seq_at_x(const Frame& frame, const RunFrame& run, float x) {
-  const double value = frame.map().to_value(x);
-  return run.columns ? run.columns->seq_at(value)
-                     : run.trace->last_at(static_cast<std::int64_t>(value));
+// A stretch in which nothing is wide enough to be seen on its own.
+Piece fold_of(const Walk& walk, Seq first, Seq last, float x0, float x1, std::size_t count) {
+  const Trace& trace = *walk.run.trace;
+  Piece fold{};
+  fold.span.state = TaskState::running;
+  fold.span.begin_seq = first;
+  fold.span.end_seq = last;
+  fold.span.begin_ns = trace[first].t_ns;
+  fold.span.end_ns = trace[last].t_ns;
+  fold.x0 = x0;
+  fold.x1 = x1;
+  fold.folded = count;
+  return fold;
+}
+
+void add_wide_span(Walk& walk, Seq here) {
+  for (const Span& span : spans_of(*walk.run.trace, walk.task, here, here)) {
+    const bool drawn = !walk.pieces.empty() && walk.pieces.back().span.begin_seq == span.begin_seq;
+    const Piece piece = walk.placed(span);
+    if (!drawn && piece.x1 - piece.x0 >= static_cast<float>(kDenseFold_px)) {
+      walk.add(span);
+    }
+  }
 }
 
 void walk_by_folds(Walk& walk) {
   const auto events = walk.run.trace->events_of(walk.task);
-  const Trace& trace = *walk.run.trace;
-  float x = walk.frame.map().x0;
-  const float end = walk.frame.map().x1;
-  while (x < end) {
-    const Seq here = seq_at_x(walk.frame, walk.run, x);
-    const auto next = std::upper_bound(events.begin(), events.end(), here);
-    const float next_x =
-        next == events.end() ? end + 1 : walk.run.x_at(walk.frame, trace[*next].t_ns, *next);
-    if (next_x - x >= kFold_px) {
-      for (const Span& span : spans_of(trace, walk.task, here, here)) {
-        if (narrow(walk.placed(span))) {
-          continue;
-        }
-        const bool drawn =
-            !walk.pieces.empty() && walk.pieces.back().span.begin_seq == span.begin_seq;
-        if (!drawn) {
-          walk.add(span);
+  const PixelColumns& columns = *walk.run.dense;
+  const auto seq_of = [](std::uint32_t seq) { return seq; };
+  auto next = std::upper_bound(events.begin(), events.end(), columns.last_before(0));
+  std::size_t column = 0;
+  while (column + 1 < columns.count()) {
+    const std::size_t end = std::min(column + kDenseFold_px, columns.count() - 1);
+    if (next == events.end() || *next > columns.last_before(end)) {
+      add_wide_span(walk, columns.last_before(column));
+      // On to the fold in which the next event lies.
+      if (next == events.end()) {
+        return;
+      }
+      std::size_t low = end;
+      std::size_t high = columns.count() - 1;
+      while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (columns.last_before(middle) < *next) {
+          low = middle + 1;
+        } else {
+          high = middle;
         }
       }
-      x = std::max(next_x, x + 1);
+      if (low + 1 == columns.count() && columns.last_before(low) < *next) {
+        return;
+      }
+      column = low - 1;
       continue;
     }
-    const Seq there = seq_at_x(walk.frame, walk.run, x + kFold_px);
-    const auto last = std::upper_bound(next, events.end(), there);
-    Piece fold{};
-    fold.span.state = TaskState::running;
-    fold.span.begin_seq = *next;
-    fold.span.end_seq = there;
-    fold.span.begin_ns = trace[*next].t_ns;
-    fold.span.end_ns = trace[there].t_ns;
-    fold.x0 = x;
-    fold.x1 = x + kFold_px;
-    fold.folded = static_cast<std::size_t>(last - next);
-    const bool joins =
-        !walk.pieces.empty() && walk.pieces.back().folded > 0 && x - walk.pieces.back().x1 < 1;
-    if (joins) {
-      Piece& before = walk.pieces.back();
-      before.x1 = fold.x1;
-      before.folded += fold.folded;
-      before.span.end_seq = fold.span.end_seq;
-      before.span.end_ns = fold.span.end_ns;
-    } else {
-      walk.pieces.push_back(fold);
+    const auto begin = next;
+    std::ptrdiff_t of_last = 1;
+    std::size_t to = column;
+    float x1 = columns.left_of(column);
+    // Fold after fold, as long as each has an event.
+    while (to + 1 < columns.count()) {
+      const std::size_t fold_end = std::min(to + kDenseFold_px, columns.count() - 1);
+      const auto after =
+          PixelColumns::skip_to(next, events.end(), columns.last_before(fold_end), seq_of, of_last);
+      if (after == next) {
+        break;
+      }
+      of_last = after - next;
+      next = after;
+      to = fold_end;
+      x1 = columns.left_of(to);
     }
-    x += kFold_px;
+    walk.pieces.push_back(fold_of(walk, *begin, *(next - 1), columns.left_of(column), x1,
+                                  static_cast<std::size_t>(next - begin)));
+    column = to;
   }
 }
 
@@ -149,7 +174,7 @@ std::vector<Piece> pieces_of(const Frame& frame, const RunFrame& run, TaskId tas
   const auto first = std::lower_bound(events.begin(), events.end(), run.first_seq);
   const auto last = std::upper_bound(first, events.end(), run.last_seq);
   const float pixels = frame.map().x1 - frame.map().x0;
-  if (static_cast<float>(last - first) > std::max(200.0F, 2 * pixels)) {
+  if (run.dense && static_cast<float>(last - first) > pixels / 8) {
     walk_by_folds(walk);
     return walk.pieces;
   }

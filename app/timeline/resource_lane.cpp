@@ -19,7 +19,7 @@ namespace {
 
 constexpr float kLeastTouched_px = 3;
 // So many changes within a pixel are looked at, evenly spread.
-constexpr std::ptrdiff_t kMostSampled = 64;
+constexpr std::ptrdiff_t kMostSampled = 16;
 
 using Levels = std::span<const ResourceLevel>;
 
@@ -68,6 +68,11 @@ struct Course {
   }
   // The first change that is at least a pixel right of `x`.
   [[nodiscard]] Levels::iterator after(Levels::iterator from, float x) const {
+    if (run.dense && from != levels.end()) {  // whatever the columns say, it goes on
+      return std::max(from + 1,
+                      run.dense->skip(from, levels.end(), x,
+                                      [](const ResourceLevel& level) { return level.seq; }));
+    }
     return std::partition_point(from, levels.end(),
                                 [&](const ResourceLevel& level) { return x_of(level) < x + 1; });
   }

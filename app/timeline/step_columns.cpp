@@ -173,7 +173,32 @@ double StepColumns::listed_position(Seq seq, double inside) const {
   return begin + (step_over((*trace_)[column.seq].step, seq) ? 1.0 : inside);
 }
 
+std::size_t StepColumns::first_idle_after(double value) const {
+  std::size_t low = 0;
+  std::size_t high = trace_->advances().size();
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    if (idle_begin(middle) <= value) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+// Between two idle stretches a step follows the other; within one it is the step before it.
+std::uint32_t StepColumns::step_behind_idles(double value, std::size_t idles) const {
+  const double steps = value - kIdleColumn * static_cast<double>(idles);
+  const auto step = steps < 0 ? 0U : static_cast<std::uint32_t>(std::min(steps + 1, 4e9));
+  const std::uint32_t before = idles > 0 ? (*trace_)[trace_->advances()[idles - 1]].step : 0;
+  return std::min(std::max(step, before), steps_);
+}
+
 std::uint32_t StepColumns::step_at(double value) const {
+  if (looped_) {
+    return step_behind_idles(value, first_idle_after(value));
+  }
   std::uint32_t low = 0;
   std::uint32_t high = steps_;
   while (low < high) {

@@ -31,6 +31,12 @@ class StepColumns {
   /// From 1; 0 gives 0, and what lies behind the last step its end.
   [[nodiscard]] double begin_of(std::uint32_t step) const;
   [[nodiscard]] double end_of(std::uint32_t step) const;
+  /// Whether the program runs on a loop; without one there are no idle stretches.
+  [[nodiscard]] bool looped() const { return looped_; }
+  /// The first idle stretch that begins right of `value`, of a program with a loop; and the step at
+  /// or before a value that so many idle stretches begin at or before.
+  [[nodiscard]] std::size_t first_idle_after(double value) const;
+  [[nodiscard]] std::uint32_t step_behind_idles(double value, std::size_t idles) const;
   /// Where the idle stretch stands that `advances()[index]` ends.
   [[nodiscard]] double idle_begin(std::size_t index) const;
 

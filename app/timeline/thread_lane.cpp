@@ -51,7 +51,10 @@ void draw_busy_pieces(Frame& frame, const RunFrame& run, const Lane& lane) {
       draw_busy(frame, run, lane, *at, x0, std::max(x1, x0 + 1));
     }
     ++at;
-    if (x1 - x0 < 1 && at != events.end()) {
+    if (x1 - x0 < 1 && run.dense) {
+      at = run.dense->skip(at, events.end(), std::max(x0, frame.map().x0 - 1),
+                           [](std::uint32_t seq) { return seq; });
+    } else if (x1 - x0 < 1 && at != events.end()) {
       at = std::partition_point(at, events.end(), [&](std::uint32_t seq) {
         return run.x_at(frame, trace[seq].t_ns, seq) < x0 + 1;
       });
@@ -94,9 +97,16 @@ void draw_step(Frame& frame, const RunFrame& run, const Lane& lane, std::uint32_
   draw_instant(frame, x0, middle - height / 2, height, colour, alpha, std::move(title));
 }
 
-// The first step after `step` whose place is at least a pixel and a half further.
+// The first step after `step` whose place is at least a pixel and a half further; where events are
+// dense, in another column of pixels.
 std::uint32_t step_after(const Frame& frame, const RunFrame& run, std::uint32_t step,
                          std::uint32_t last, float x) {
+  if (run.dense) {
+    const std::size_t column = run.dense->column_after(x);
+    return column >= run.dense->count()
+               ? last + 1
+               : std::max(step, (*run.trace)[run.dense->last_before(column)].step) + 1;
+  }
   std::uint32_t low = step + 1;
   std::uint32_t high = last + 1;
   while (low < high) {
@@ -130,6 +140,27 @@ void draw_steps(Frame& frame, const RunFrame& run, const Lane& lane) {
   }
 }
 
+// Steps narrower than a pixel: in each column of pixels whoever has the thread at its edge.
+void draw_columns(Frame& frame, const RunFrame& run, const Lane& lane) {
+  const Trace& trace = *run.trace;
+  const PixelColumns& columns = *run.dense;
+  const auto task_at = [&](std::size_t column) { return trace[columns.last_before(column)].task; };
+  const float end = std::min(frame.map().x1, frame.map().to_x(run.columns->total()));
+  for (std::size_t column = 0; column + 1 < columns.count() && columns.left_of(column) < end;) {
+    const TaskId task = task_at(column);
+    std::size_t next = column + 1;
+    while (next + 1 < columns.count() && task_at(next) == task) {
+      ++next;
+    }
+    const float x0 = columns.left_of(column);
+    const Box box = thread_box(frame, lane, x0, std::min(columns.left_of(next), end));
+    frame.rect(box, task_paint(frame.colours.of(run.index, task)));
+    const Seq seq = columns.last_before(column);
+    frame.hit(Hit::What::span, box, run.index, task, seq, trace[seq].t_ns);
+    column = next;
+  }
+}
+
 void draw_idle_stretch(Frame& frame, const RunFrame& run, const Lane& lane, std::uint32_t seq) {
   const Event& event = (*run.trace)[seq];
   const std::int64_t from_ns = event.duration();
@@ -147,6 +178,26 @@ void draw_idle_stretch(Frame& frame, const RunFrame& run, const Lane& lane, std:
   const Stretch free = widest_free(frame, run, x0 + 5 * k, x1 - 5 * k);
   if (frame.text_width(label) < free.width()) {
     frame.text_if_free(label, {free.middle(), middle - 5.5F * k}, Align::middle);
+  }
+}
+
+// Those that are wide enough to be drawn reach over an edge of a column of pixels, every few of
+// which are looked at.
+void draw_wide_idles(Frame& frame, const RunFrame& run, const Lane& lane) {
+  const auto advances = run.trace->advances();
+  const auto each = static_cast<std::size_t>(std::max(1.0F, 4 * frame.k));
+  auto at = std::upper_bound(advances.begin(), advances.end(), run.dense->last_before(0));
+  std::uint32_t drawn = 0;
+  for (std::size_t column = 0; column < run.dense->count(); column += each) {
+    at = PixelColumns::skip_to(at, advances.end(), run.dense->last_before(column),
+                               [](std::uint32_t seq) { return seq; });
+    if (at == advances.end()) {
+      return;
+    }
+    if (*at != drawn) {
+      drawn = *at;
+      draw_idle_stretch(frame, run, lane, *at);
+    }
   }
 }
 
@@ -175,8 +226,14 @@ void draw_thread_lane(Frame& frame, const RunFrame& run, const Lane& lane) {
   if (run.trace->size() == 0) {
     return;
   }
-  if (!run.columns) {
+  if (!run.columns && run.dense) {
+    draw_wide_idles(frame, run, lane);
+  } else if (!run.columns) {
     draw_idles(frame, run, lane);
+  }
+  if (run.dense && run.dense->narrow_steps()) {
+    draw_columns(frame, run, lane);
+    return;
   }
   draw_busy_pieces(frame, run, lane);
   draw_steps(frame, run, lane);
