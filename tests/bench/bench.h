@@ -54,6 +54,7 @@ inline constexpr int kFewRuns = 3;
 [[nodiscard]] std::vector<Row> memory_rows();
 [[nodiscard]] std::vector<Row> frame_rows();
 [[nodiscard]] std::vector<Row> open_rows();
+[[nodiscard]] std::vector<Row> scale_rows();
 
 /// A measurement of memory_rows() in this process; nothing if there is none of that name.
 [[nodiscard]] std::optional<double> fresh(const std::string& measurement);

@@ -25,7 +25,7 @@ struct Family {
 constexpr Family kFamilies[] = {
     {"switch", switch_rows}, {"batch", batch_rows}, {"hand-over", hand_over_rows},
     {"cancel", cancel_rows}, {"timer", timer_rows}, {"memory", memory_rows},
-    {"frame", frame_rows},   {"open", open_rows},
+    {"frame", frame_rows},   {"open", open_rows},   {"scale", scale_rows},
 };
 
 int usage() {
