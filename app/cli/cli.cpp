@@ -12,6 +12,7 @@
 #include "app/cli/help.h"
 #include "app/cli/mistake.h"
 #include "app/cli/nearest.h"
+#include "app/export/picture_file.h"
 #include "app/import/open.h"
 #include "scenarios/catalogue.h"
 
@@ -86,8 +87,15 @@ Reply open_window(const WindowRequest& request, const Surroundings& surroundings
   return {"", "", surroundings.open_window(request)};
 }
 
-/// Whether it can be read as a trace at all is said before a window is opened.
+/// Whether it can be read as a trace, or brings back a picture's view, is said before a window is
+/// opened.
 WindowRequest file_request(const std::string& path) {
+  if (is_picture_file(path)) {
+    if (const Result<PictureView> view = view_in_file(path); !view) {
+      throw Mistake(view.error());
+    }
+    return {"", path};
+  }
   const auto opened = open_trace(path);
   if (const auto* error = std::get_if<ImportError>(&opened)) {
     throw Mistake(error->message());

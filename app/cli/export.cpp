@@ -1,14 +1,17 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cmath>
 
 #include "app/cli/choice.h"
 #include "app/cli/command.h"
 #include "app/cli/drawing.h"
 #include "app/cli/mistake.h"
-#include "app/cli/nearest.h"
 #include "app/cli/numbers.h"
+#include "app/cli/page_options.h"
 #include "app/export/formats.h"
+#include "app/trace/stops.h"
+#include "scenarios/catalogue.h"
 
 // interleave export: the picture of one run, or of several side by side.
 
@@ -21,19 +24,17 @@ struct ExportOptions {
   std::string path;
   std::string axis;
   std::optional<std::string> until;
-  std::string size = "1920x1080";
-  std::string scale = "1";
-  std::string theme = "light";
-  std::optional<std::string> title;
-  bool no_listing = false;
+  std::optional<std::string> from;
+  std::optional<std::string> to;
+  std::optional<std::string> steps;
+  PageOptions page;
+  bool storyboard = false;
+  bool handout = false;
 };
 
-constexpr int kLeastSide = 200;
-constexpr int kMostSide = 10'000;
-constexpr double kMostPixels = 100e6;
-
 /// Said before anything runs: nobody waits for a picture that can't be written.
-void check_path(const std::string& path) {
+void check_path(const ExportOptions& options) {
+  const std::string& path = options.path;
   if (path.empty()) {
     throw Mistake("where to? -o FILE.png, -o FILE.svg or -o FILE.pdf is missing");
   }
@@ -42,58 +43,32 @@ void check_path(const std::string& path) {
     throw Mistake(fmt::format("-o {}: the file's ending says what it becomes, one of {}",
                               in_quotes(path), format_names(Format::What::picture)));
   }
-}
-
-void set_size(ExportRequest& request, const std::string& text) {
-  const std::size_t by = text.find_first_of("xX");
-  const auto width = whole_number(text.substr(0, by), kLeastSide, kMostSide);
-  const auto height = by == std::string::npos
-                          ? std::nullopt
-                          : whole_number(text.substr(by + 1), kLeastSide, kMostSide);
-  if (!width || !height) {
-    throw Mistake(
-        fmt::format("--size {}: WIDTHxHEIGHT would be right, such as 1920x1080, each {} "
-                    "to {}",
-                    text, kLeastSide, kMostSide));
-  }
-  request.width = static_cast<float>(*width);
-  request.height = static_cast<float>(*height);
-}
-
-void set_scale(ExportRequest& request, const std::string& text) {
-  const std::optional<double> scale = decimal_number(text, 0.1, 8);
-  if (!scale) {
-    throw Mistake(fmt::format("--scale {}: a number from 0.1 to 8 would be right", text));
-  }
-  request.scale = static_cast<float>(*scale);
-  const double pixels = *scale * *scale * static_cast<double>(request.width) * request.height;
-  if (pixels > kMostPixels) {
-    throw Mistake(fmt::format("--scale {} makes {:.0f} million pixels; at most {:.0f} million",
-                              text, pixels / 1e6, kMostPixels / 1e6));
+  if (options.handout && format->name == "gif") {
+    throw Mistake("--handout: a GIF is a storyboard; .pdf, .png or .svg would be right");
   }
 }
 
-void set_theme(ExportRequest& request, const std::string& word) {
-  const std::optional<ThemeId> id = theme_named(word);
-  if (!id) {
-    throw Mistake(fmt::format("--theme {}: no such theme{}", word,
-                              what_there_is(word, {"light", "dark", "high-contrast", "print"})));
+Sheet sheet_of(const ExportOptions& options) {
+  if (options.storyboard && options.handout) {
+    throw Mistake("--storyboard and --handout: one of them at a time");
   }
-  request.theme = *id;
+  if ((options.storyboard || options.handout) && options.until) {
+    throw Mistake(fmt::format("--until says nothing for a {}: leave it out",
+                              options.storyboard ? "storyboard" : "handout"));
+  }
+  const bool animated = format_for_path(options.path)->name == "gif";
+  return options.handout                  ? Sheet::handout
+         : options.storyboard || animated ? Sheet::storyboard
+                                          : Sheet::picture;
 }
 
-void set_title(ExportRequest& request, const std::optional<std::string>& title) {
-  if (title && (title->empty() || one_line(*title) != *title)) {
-    throw Mistake(fmt::format("--title {}: one line of text would be right", in_quotes(*title)));
-  }
-  request.title = title.value_or("");
-}
+int steps_of(const Run& run) { return static_cast<int>(run.trace().step_count()); }
 
 void set_until(ExportRequest& request, const std::optional<std::string>& until, const Run& last) {
   if (!until) {
     return;
   }
-  const auto steps = static_cast<int>(last.trace().step_count());
+  const int steps = steps_of(last);
   const std::optional<int> step = whole_number(*until, 0, steps);
   if (!step) {
     throw Mistake(fmt::format("--until {}: {} has {} steps, so 0 to {} would be right", *until,
@@ -102,47 +77,109 @@ void set_until(ExportRequest& request, const std::optional<std::string>& until, 
   request.until_step = static_cast<std::uint32_t>(*step);
 }
 
+/// Seconds, as typed, in nanoseconds: "0.5" or "0.5s".
+double time_of(const char* option, std::string text, double end_ns) {
+  const std::string typed = text;
+  if (text.ends_with("s")) {
+    text.pop_back();
+  }
+  const std::optional<double> seconds = decimal_number(text, 0, 1e9);
+  if (!seconds || *seconds * 1e9 > end_ns + 1) {
+    throw Mistake(fmt::format("{} {}: seconds from 0 to the end, {}, would be right", option, typed,
+                              seconds_text(static_cast<std::int64_t>(end_ns))));
+  }
+  return *seconds * 1e9;
+}
+
+ExportSpan span_of_steps(const std::string& text, const Run& last) {
+  const int steps = steps_of(last);
+  const std::size_t dash = text.find('-');
+  const auto from = whole_number(text.substr(0, dash), 1, steps);
+  const auto to = dash == std::string::npos ? from : whole_number(text.substr(dash + 1), 1, steps);
+  if (!from || !to || *from > *to) {
+    throw Mistake(fmt::format("--steps {}: FIRST-LAST would be right, from 1 to {}, the last of {}",
+                              text, steps, last.mode()));
+  }
+  return {Axis::steps, static_cast<double>(*from), static_cast<double>(*to)};
+}
+
+void set_span(ExportRequest& request, const ExportOptions& options, const Run& last) {
+  if (options.steps) {
+    if (options.from || options.to) {
+      throw Mistake("--steps and --from or --to: one of the two would be right");
+    }
+    request.span = span_of_steps(*options.steps, last);
+    return;
+  }
+  if (!options.from && !options.to) {
+    return;
+  }
+  double end = 0;
+  for (const ExportRun& run : request.runs) {
+    end = std::max(end, static_cast<double>(run.trace->end_ns()));
+  }
+  const double from = options.from ? time_of("--from", *options.from, end) : 0;
+  const double to = options.to ? time_of("--to", *options.to, end) : end;
+  if (to <= from) {
+    throw Mistake(fmt::format("--from {} --to {}: the first must be the earlier one",
+                              options.from.value_or("0"), options.to.value_or("the end")));
+  }
+  request.span = {Axis::time, from, to};
+}
+
+/// A handout is of one run: of the mode that is shown first where none is named.
+std::vector<std::unique_ptr<Run>> runs_of(const ExportOptions& options) {
+  std::vector<std::unique_ptr<Run>> runs;
+  if (options.handout && !options.choice.modes) {
+    runs.push_back(run_one(options.choice));
+    return runs;
+  }
+  runs = run_each(options.choice);
+  if (options.handout && runs.size() > 1) {
+    throw Mistake("--handout is of one run: --modes with one mode would be right");
+  }
+  return runs;
+}
+
 Reply export_picture(const ExportOptions& options) {
   check(options.choice);
-  check_path(options.path);
+  check_path(options);
   ExportRequest request;
   request.path = options.path;
+  request.sheet = sheet_of(options);
   if (!options.axis.empty()) {
     request.axis = axis_of(options.axis);  // a mistake is said before anything runs
   }
-  set_size(request, options.size);
-  set_scale(request, options.scale);
-  set_theme(request, options.theme);
-  set_title(request, options.title);
-  if (options.no_listing) {
-    request.listing = false;
-  }
-  const std::vector<std::unique_ptr<Run>> runs = run_each(options.choice);
+  set_page(request, options.page);
+  const std::vector<std::unique_ptr<Run>> runs = runs_of(options);
   request.axis = axis_for(options.axis, runs);
   for (const auto& run : runs) {
     request.runs.push_back(described(run->trace()));
   }
   set_until(request, options.until, *runs.back());
-  if (const Result<std::size_t> written = export_to_file(request); !written) {
+  set_span(request, options, *runs.back());
+  const Result<Written> written = export_to_file(request);
+  if (!written) {
     throw Mistake("-o " + written.error());
   }
   return {"", failure_notes(runs), any_failed(runs) ? kProgramFailed : kDone};
 }
 
-void add_look(CLI::App& app, ExportOptions& options) {
+void add_parts(CLI::App& app, ExportOptions& options) {
   app.add_option("--axis", options.axis,
                  "time: to scale; steps: each as wide (default if nothing takes time)")
       ->type_name("AXIS");
   app.add_option("--until", options.until, "shows it up to the end of this step, the rest veiled")
       ->type_name("STEP");
-  app.add_option("--size", options.size, "pixels (points of a PDF), 1920x1080 if not given")
-      ->type_name("WxH");
-  app.add_option("--scale", options.scale, "draws a PNG more finely: 2 makes four times the pixels")
-      ->type_name("N");
-  app.add_option("--theme", options.theme, "light (default), dark, high-contrast or print")
-      ->type_name("THEME");
-  app.add_option("--title", options.title, "in place of the scenario's own")->type_name("TEXT");
-  app.add_flag("--no-listing", options.no_listing, "leaves out the program's text");
+  app.add_option("--from", options.from, "only what happens from then on")->type_name("SECONDS");
+  app.add_option("--to", options.to, "only what happens until then")->type_name("SECONDS");
+  app.add_option("--steps", options.steps, "only these steps, of the last run")
+      ->type_name("FIRST-LAST");
+  app.add_flag("--storyboard", options.storyboard,
+               "a page for each step, with listing, event loop and narration; of a PNG or SVG a "
+               "file for each, FILE-001.png; a GIF always is one");
+  app.add_flag("--handout", options.handout,
+               "an empty timeline to fill in, and its solution (FILE-solution.png)");
 }
 
 }  // namespace
@@ -153,8 +190,9 @@ Action declare_export(CLI::App& app) {
   add_modes(app, options->choice);
   add_settings(app, options->choice);
   app.add_option("-o,--output", options->path, "the picture; its ending says which kind")
-      ->type_name("FILE.{png,svg,pdf}");
-  add_look(app, *options);
+      ->type_name("FILE.{png,svg,pdf,gif}");
+  add_parts(app, *options);
+  add_page(app, options->page);
   return [options](const Surroundings&) { return export_picture(*options); };
 }
 

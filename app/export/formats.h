@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/export/request.h"
 #include "app/export/result.h"
@@ -18,6 +19,8 @@ struct Format {
   enum class What : std::uint8_t { picture, events } what = What::picture;
   /// The whole file's bytes, the same for the same request.
   Result<std::string> (*make)(const ExportRequest& request) = nullptr;
+  /// Whether a file of it holds several pages; else each page is a file of its own.
+  bool pages = false;
   /// Extension, where it is not the name.
   std::string_view extension = {};
 
@@ -33,9 +36,17 @@ struct Format {
 /// "png, svg, pdf": names of one sort, for a sentence.
 [[nodiscard]] std::string format_names(Format::What what);
 
-/// The bytes, without a file.
+/// The files that a request makes: its path, or one for each page beside it ("FILE-001.png" …;
+/// "FILE.png" and "FILE-solution.png" of a handout).
+[[nodiscard]] std::vector<std::string> export_paths(const ExportRequest& request,
+                                                    const Format& format);
+/// The bytes, without a file; of several files those of the first.
 [[nodiscard]] Result<std::string> export_bytes(const ExportRequest& request);
-/// Writes request.path, whole or not at all. Gives the number of bytes.
-[[nodiscard]] Result<std::size_t> export_to_file(const ExportRequest& request);
+struct Written {
+  std::size_t bytes = 0;
+  std::vector<std::string> paths;
+};
+/// Writes request.path, or each of export_paths(): all of them whole, or none at all.
+[[nodiscard]] Result<Written> export_to_file(const ExportRequest& request);
 
 }  // namespace interleave

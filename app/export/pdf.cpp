@@ -4,12 +4,11 @@
 #include <memory>
 
 #include "app/export/cairo_painter.h"
+#include "app/export/embedded_view.h"
 #include "app/export/writers.h"
 
 namespace interleave {
 namespace {
-
-constexpr std::uint32_t kMostPages = 1000;
 
 cairo_status_t append(void* bytes, const unsigned char* data, unsigned int length) {
   static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
@@ -26,26 +25,22 @@ struct FreeCairo {
 }  // namespace
 
 Result<std::string> make_pdf(const ExportRequest& request) {
-  const std::uint32_t steps = request.runs.back().trace->step_count();
-  if (request.storyboard && steps > kMostPages) {
-    return ExportError{"a storyboard of " + std::to_string(steps) +
-                       " steps is too long: " + std::to_string(kMostPages) + " pages at most"};
-  }
-  const std::vector<Page> pages = request.storyboard && steps > 0
-                                      ? compose_storyboard(request, embedded_measure())
-                                      : std::vector<Page>{compose(request, embedded_measure())};
+  const std::vector<Page> pages = compose_pages(request, embedded_measure());
   std::string bytes;
-  const std::unique_ptr<cairo_surface_t, FreeSurface> surface(
-      cairo_pdf_surface_create_for_stream(append, &bytes, request.width, request.height));
+  const std::unique_ptr<cairo_surface_t, FreeSurface> surface(cairo_pdf_surface_create_for_stream(
+      append, &bytes, pages.front().width, pages.front().height));
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE,
                                  pages.front().title.c_str());
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "Interleave");
+  const std::string view = std::string(kViewKeyword) + " " + view_as_json(view_of_picture(request));
+  cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_KEYWORDS, view.c_str());
   // A fixed date, so that the same request gives the same bytes.
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE,
                                  "2000-01-01T00:00:00Z");
   {
     const std::unique_ptr<cairo_t, FreeCairo> cairo(cairo_create(surface.get()));
     for (const Page& page : pages) {
+      cairo_pdf_surface_set_size(surface.get(), page.width, page.height);
       paint_page(cairo.get(), page);
       cairo_show_page(cairo.get());
     }

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <vector>
 
+#include "app/export/embedded_view.h"
 #include "app/export/hatch.h"
 #include "app/export/picture.h"
 #include "app/export/writers.h"
@@ -191,15 +192,20 @@ Result<std::string> make_svg(const ExportRequest& request) {
   for (const Shape& shape : page.shapes) {
     painter.paint(shape);
   }
+  const char* unit = request.in_points ? "pt" : "";
+  const float scale = request.in_points ? 1 : request.scale;
   std::string svg = fmt::format(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\" "
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}{}\" height=\"{}{}\" viewBox=\"0 0 {} "
+      "{}\" "
       "role=\"img\" aria-labelledby=\"title desc\">\n"
       "<title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n"
+      "<metadata id=\"{}\">{}</metadata>\n"
       "<style>.t{{font-family:Inter,'Helvetica Neue',Arial,sans-serif}}"
       ".m{{font-family:'JetBrains Mono','DejaVu Sans Mono',Menlo,Consolas,monospace}}"
       "path{{stroke-linejoin:round}}</style>\n",
-      number(page.width * request.scale), number(page.height * request.scale), number(page.width),
-      number(page.height), escaped(page.title), escaped(page.description));
+      number(page.width * scale), unit, number(page.height * scale), unit, number(page.width),
+      number(page.height), escaped(page.title), escaped(page.description), kViewKeyword,
+      escaped(view_as_json(view_of_picture(request))));
   svg += painter.definitions() + painter.body() + "</svg>\n";
   return svg;
 }

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <system_error>
+#include <vector>
 
 #if defined(_WIN32)
 #include <io.h>
@@ -64,9 +65,27 @@ std::FILE* open_beside(const fs::path& target, fs::path& beside) {
   return nullptr;
 }
 
-}  // namespace
+// What has been written, but has not taken its name yet.
+struct Pending {
+  std::string path;
+  fs::path target;
+  fs::path beside;
 
-std::optional<ExportError> write_whole_file(const std::string& path, std::string_view bytes) {
+  [[nodiscard]] std::optional<ExportError> take_name() const {
+    std::error_code code;
+    fs::rename(beside, target, code);
+    return code ? std::optional(failed(path, code.value())) : std::nullopt;
+  }
+  void remove() const {
+    std::error_code code;
+    fs::remove(beside, code);
+  }
+};
+
+// Writes the bytes beside the path's file; a path that is no ordinary file is written to directly
+// and leaves nothing pending.
+std::optional<ExportError> write_beside(const std::string& path, std::string_view bytes,
+                                        std::optional<Pending>& pending) {
   if (path.empty()) {
     return ExportError{"no path was given to write to"};
   }
@@ -93,18 +112,59 @@ std::optional<ExportError> write_whole_file(const std::string& path, std::string
   if (file == nullptr) {
     return failed(path, errno);
   }
-  int error = write_and_close(file, bytes, true);
-  if (error == 0 && fs::exists(status)) {
-    fs::permissions(beside, status.permissions(), code);
-  }
-  if (error == 0 && std::rename(beside.string().c_str(), target.string().c_str()) != 0) {
-    error = errno;
-  }
-  if (error != 0) {
-    fs::remove(beside, code);
+  const Pending written{path, target, beside};
+  if (const int error = write_and_close(file, bytes, true); error != 0) {
+    written.remove();
     return failed(path, error);
   }
+  if (fs::exists(status)) {
+    fs::permissions(beside, status.permissions(), code);
+  }
+  pending = written;
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<ExportError> write_whole_file(const std::string& path, std::string_view bytes) {
+  std::optional<Pending> pending;
+  if (auto error = write_beside(path, bytes, pending)) {
+    return error;
+  }
+  auto error = pending ? pending->take_name() : std::nullopt;
+  if (error) {
+    pending->remove();
+  }
+  return error;
+}
+
+std::optional<ExportError> write_whole_files(std::span<const WholeFile> files) {
+  std::vector<Pending> all;
+  for (const WholeFile& file : files) {
+    std::optional<Pending> pending;
+    if (auto error = write_beside(file.path, file.bytes, pending)) {
+      for (const Pending& each : all) {
+        each.remove();
+      }
+      return error;
+    }
+    if (pending) {
+      all.push_back(*pending);
+    }
+  }
+  std::optional<ExportError> error;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (error) {
+      all[i].remove();
+      continue;
+    }
+    error = all[i].take_name();
+    if (error) {
+      all[i].remove();
+      error->message += i == 0 ? "" : " (the files before it are written)";
+    }
+  }
+  return error;
 }
 
 }  // namespace interleave

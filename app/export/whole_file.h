@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,5 +15,13 @@ namespace interleave {
 /// Gives nothing, or the error: "PATH: reason".
 [[nodiscard]] std::optional<ExportError> write_whole_file(const std::string& path,
                                                           std::string_view bytes);
+
+struct WholeFile {
+  std::string path;
+  std::string bytes;
+};
+/// The same of several: all take their names, or none does. Only where taking a name fails after
+/// all others could be written do those that already have theirs keep it, and the error says so.
+[[nodiscard]] std::optional<ExportError> write_whole_files(std::span<const WholeFile> files);
 
 }  // namespace interleave

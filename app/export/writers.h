@@ -15,6 +15,7 @@ void append_jsonl(std::string& out, const Trace& trace, std::string_view between
 [[nodiscard]] Result<std::string> make_png(const ExportRequest& request);
 [[nodiscard]] Result<std::string> make_svg(const ExportRequest& request);
 [[nodiscard]] Result<std::string> make_pdf(const ExportRequest& request);
+[[nodiscard]] Result<std::string> make_gif(const ExportRequest& request);
 [[nodiscard]] Result<std::string> make_jsonl(const ExportRequest& request);
 [[nodiscard]] Result<std::string> make_csv(const ExportRequest& request);
 [[nodiscard]] Result<std::string> make_chrome(const ExportRequest& request);

@@ -7,7 +7,8 @@ namespace interleave {
 
 /// What each Command does to a Session. One overload a command, in one file a subject:
 /// move_playhead.cpp, open_file.cpp, change_view.cpp, change_lanes.cpp, change_runs.cpp,
-/// change_comparison.cpp, change_display.cpp, change_guide.cpp, change_drawing.cpp.
+/// change_comparison.cpp, change_display.cpp, change_guide.cpp, change_drawing.cpp,
+/// show_picture.cpp.
 struct Session::Applier {
   Session& s;
 
@@ -51,6 +52,7 @@ struct Session::Applier {
   void operator()(const command::PartPlayheads& c) const;
   void operator()(const command::ToParting& c) const;
   void operator()(const command::ExplainTime& c) const;
+  void operator()(const command::ShowPicture& c) const;
 
   // What of it is seen.
   void operator()(const command::ToggleAxis& c) const;

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "app/session/prediction.h"
+#include "app/timeline/picture_view.h"
 #include "app/timeline/theme.h"
 #include "app/timeline/view.h"
 #include "app/trace/sketch.h"
@@ -133,6 +134,11 @@ struct ToParting {};
 /// Opens or closes "where did the time go?", on that run or the focused one.
 struct ExplainTime {
   std::optional<std::size_t> run;
+};
+
+/// Shows again what an exported picture shows: its runs, axis, stretch, playhead and selection.
+struct ShowPicture {
+  PictureView view;
 };
 
 struct ToggleAxis {};
@@ -342,6 +348,7 @@ using Command = std::variant<
     command::PartPlayheads,
     command::ToParting,
     command::ExplainTime,
+    command::ShowPicture,
     command::ToggleAxis,
     command::SetAxis,
     command::Zoom,

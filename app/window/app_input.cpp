@@ -6,6 +6,7 @@
 
 #include "app/window/app.h"
 #include "app/window/imgui_compat.h"
+#include "app/window/open_path.h"
 #include "app/window/panel.h"
 
 namespace interleave {
@@ -144,7 +145,8 @@ bool App::take(const Input& what) {
   }
   invalidate();
   if (const auto* drop = std::get_if<input::Drop>(&what)) {
-    apply(command::OpenFile{drop->path});
+    open_path(session_, drop->path);
+    note_overlay();
   } else if (const auto* move = std::get_if<input::MouseMove>(&what)) {
     compat::mouse_position(static_cast<float>(move->x), static_cast<float>(move->y));
   } else if (const auto* button = std::get_if<input::MouseButton>(&what)) {

@@ -31,13 +31,13 @@ struct Wheel {
   float x = 0;
   float y = 0;
 };
-/// Modifiers held, for clicks and the wheel.
-struct Modifiers {
-  std::uint8_t held = 0;
-};
 /// A file was dropped on the window.
 struct Drop {
   std::string path;
+};
+/// Modifiers held, for clicks and the wheel.
+struct Modifiers {
+  std::uint8_t held = 0;
 };
 }  // namespace input
 

@@ -8,6 +8,7 @@
 #include "app/export/whole_file.h"
 #include "app/session/file_scenario.h"
 #include "app/timeline/layout.h"
+#include "app/window/open_path.h"
 #include "scenarios/catalogue.h"
 
 namespace interleave {
@@ -53,11 +54,10 @@ void take_up(Session& session, const WindowOptions& options, const LoadedSetting
   } else if (loaded.notice.empty()) {
     session.offer_tour();
   }
-  if (!options.scenario.empty()) {
-    session.apply(command::SetScenario{options.scenario});
-  }
   if (!options.file.empty()) {
-    session.apply(command::OpenFile{options.file});
+    open_path(session, options.file);
+  } else if (!options.scenario.empty()) {
+    session.apply(command::SetScenario{options.scenario});
   }
   if (const Mode* mode = session.scenario().mode(options.mode)) {
     ViewState view = session.view();

@@ -23,6 +23,16 @@ class Painter {
     return {*list_, *glyphs_, *theme_, scale, origin};
   }
 
+  /// A page of another theme, `scale` times its size, with its corner at `corner` (in this
+  /// painter's coordinates).
+  [[nodiscard]] Painter on_page(const Theme& theme, float scale, Point corner) const {
+    return {*list_,
+            *glyphs_,
+            theme,
+            scale_ * scale,
+            {origin_.x + corner.x * scale_, origin_.y + corner.y * scale_}};
+  }
+
   void draw(const Shapes& shapes);
 
   void rect(const RectShape& shape);

@@ -7,8 +7,10 @@
 #include <unordered_map>
 #include <vector>
 
+#include "app/export/picture.h"
 #include "app/session/session.h"
 #include "app/timeline/colours.h"
+#include "app/window/export_choices.h"
 #include "app/window/painter.h"
 #include "app/window/presentation.h"
 #include "app/window/text_field.h"
@@ -42,6 +44,12 @@ struct FocusStop {
   bool slider = false;
 };
 
+/// The page last composed for the export dialogue, and what it was composed of.
+struct ExportPreview {
+  std::string key;
+  Page page;
+};
+
 /// What stays from frame to frame and is no business of the session: scrolling, focus, text fields.
 struct UiState {
   std::unordered_map<Id, float> scroll;
@@ -66,15 +74,11 @@ struct UiState {
   TextField open_field;
   /// The row of the open dialogue's list that is chosen, from 1; 0: what is typed.
   std::size_t open_choice = 0;
-  TextField export_path;
-  /// Why the last export was not written; said in the dialogue.
-  std::string export_error;
-  int export_format = 0;
+  ExportChoices export_choices;
+  ExportPreview export_preview;
   TextField tally_path;
   /// Why the tally was not saved; said in the dialogue.
   std::string tally_error;
-  int export_size = 0;
-  int export_theme = 0;
 
   void move_focus(int delta, bool panels);
   [[nodiscard]] bool slider_focused() const;

@@ -8,7 +8,7 @@ namespace interleave {
 struct WindowOptions {
   /// Scenario to open on; empty: the one last seen.
   std::string scenario;
-  /// A trace file to open instead; empty: none.
+  /// A trace or a picture of ours to open instead; empty: none.
   std::string file;
   /// Its mode alone; empty: as the scenario is first shown.
   std::string mode;

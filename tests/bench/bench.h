@@ -55,6 +55,7 @@ inline constexpr int kFewRuns = 3;
 [[nodiscard]] std::vector<Row> frame_rows();
 [[nodiscard]] std::vector<Row> open_rows();
 [[nodiscard]] std::vector<Row> scale_rows();
+[[nodiscard]] std::vector<Row> export_rows();
 
 /// A measurement of memory_rows() in this process; nothing if there is none of that name.
 [[nodiscard]] std::optional<double> fresh(const std::string& measurement);

@@ -26,6 +26,7 @@ constexpr Family kFamilies[] = {
     {"switch", switch_rows}, {"batch", batch_rows}, {"hand-over", hand_over_rows},
     {"cancel", cancel_rows}, {"timer", timer_rows}, {"memory", memory_rows},
     {"frame", frame_rows},   {"open", open_rows},   {"scale", scale_rows},
+    {"export", export_rows},
 };
 
 int usage() {

@@ -97,18 +97,18 @@ TEST_CASE("formats and options that there are not are not offered") {
   CHECK(refusal("trace hello --format yaml") ==
         "interleave trace: --format yaml: there is no such format; there are jsonl, csv, chrome "
         "and mermaid\n");
-  CHECK_THAT(refusal("export hello -o a.pdf --storyboard"),
-             StartsWith("interleave export: no option '--storyboard'"));
+  CHECK_THAT(refusal("export hello -o a.pdf --storybord"),
+             StartsWith("interleave export: no option '--storybord'; did you mean --storyboard"));
 }
 
 TEST_CASE("a picture's options are checked") {
   const std::string start = "export boiling-water -o picture.png ";
   CHECK(refusal("export boiling-water") ==
         "interleave export: where to? -o FILE.png, -o FILE.svg or -o FILE.pdf is missing\n");
-  for (const std::string file : {"picture.gif", "picture", "picture.jsonl", "a.png/b"}) {
+  for (const std::string file : {"picture.bmp", "picture", "picture.jsonl", "a.png/b"}) {
     CHECK(refusal("export boiling-water -o " + file) ==
           "interleave export: -o '" + file +
-              "': the file's ending says what it becomes, one of png, svg, pdf\n");
+              "': the file's ending says what it becomes, one of png, svg, pdf, gif\n");
   }
   for (const std::string size : {"1920", "1920x", "0x0", "199x500", "10001x500", "1e3x1e3"}) {
     CHECK(refusal(start + "--size " + size) ==

@@ -15,11 +15,11 @@ using namespace interleave::test;
 
 TEST_CASE("a format is found by name and by a path's ending") {
   CHECK(find_format("svg")->name == "svg");
-  CHECK(find_format("gif") == nullptr);
+  CHECK(find_format("bmp") == nullptr);
   CHECK(format_for_path("a/b.PDF")->name == "pdf");
   CHECK(format_for_path("a/b.json")->name == "chrome");
   CHECK(format_for_path("a.b/c") == nullptr);
-  CHECK(format_names(Format::What::picture) == "png, svg, pdf");
+  CHECK(format_names(Format::What::picture) == "png, svg, pdf, gif");
 }
 
 TEST_CASE("a PNG has the size that was asked for, times its scale") {

@@ -111,7 +111,8 @@ TEST_CASE("a picture up to a step veils what comes later") {
 
 TEST_CASE("a storyboard has a page for every step") {
   Exported exported = export_of("hello", {"concurrent"});
-  CHECK(compose_storyboard(exported.request, embedded_measure()).size() ==
+  exported.request.sheet = Sheet::storyboard;
+  CHECK(compose_pages(exported.request, embedded_measure()).size() ==
         exported.traces.front()->step_count());
 }
 

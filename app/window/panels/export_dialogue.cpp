@@ -1,4 +1,4 @@
-// Export: what is shown, as a PNG, SVG or PDF.
+// Export: what is shown, as a PNG, SVG, PDF or GIF, with a preview of the page.
 
 #include <algorithm>
 #include <array>
@@ -6,8 +6,9 @@
 #include <filesystem>
 
 #include "app/export/formats.h"
-#include "app/export/request.h"
+#include "app/export/preset.h"
 #include "app/window/dialogue.h"
+#include "app/window/export_preview.h"
 #include "app/window/panel.h"
 #include "app/window/widgets.h"
 
@@ -15,22 +16,21 @@ namespace interleave {
 
 namespace {
 
-constexpr std::array<const char*, 3> kFormats = {"png", "svg", "pdf"};
-constexpr std::array<const char*, 3> kFormatWords = {"PNG", "SVG", "PDF"};
+constexpr std::array<const char*, 4> kFormats = {"png", "svg", "pdf", "gif"};
+constexpr std::array<const char*, 4> kFormatWords = {"PNG", "SVG", "PDF", "GIF"};
+constexpr int kGif = 3;
+constexpr std::array<const char*, 3> kSheetWords = {"Picture", "Storyboard", "Handout"};
+constexpr std::array<const char*, 6> kPageWords = {"Slide",  "A4 wide", "A4 tall",
+                                                   "Column", "Poster",  "Own size"};
+constexpr std::array<const char*, 4> kThemeWords = {"Light", "Dark", "High contrast", "Print"};
+constexpr std::array<const char*, 2> kAxisWords = {"Time", "Steps"};
+constexpr std::array<const char*, 3> kPartWords = {"Everything", "What is in view",
+                                                   "Up to the playhead"};
+constexpr std::array<const char*, 3> kFineWords = {"1×", "2×", "4×"};
 
-struct Size {
-  const char* words;
-  float width;
-  float height;
-  float scale;
-};
-constexpr std::array<Size, 4> kSizes = {{{"Slide 1920 × 1080", 1920, 1080, 1},
-                                         {"Slide, twice as fine", 1920, 1080, 2},
-                                         {"Page 1400 × 990", 1400, 990, 2},
-                                         {"Square 1200", 1200, 1200, 2}}};
-constexpr auto kThemes = kAllThemes;
-constexpr std::array<const char*, kThemes.size()> kThemeWords = {"Light", "Dark", "High contrast",
-                                                                 "Print"};
+constexpr float kLabels = 76;
+constexpr float kPitch = 36;
+constexpr float kOptions = 486;
 
 std::string first_path(Session& session) {
   std::string name = session.view().scenario;
@@ -48,10 +48,10 @@ std::string first_path(Session& session) {
   return (folder / (name + ".png")).string();
 }
 
-void set_ending(UiState& state) {
-  std::filesystem::path path(state.export_path.text());
-  path.replace_extension(kFormats.at(static_cast<std::size_t>(state.export_format)));
-  state.export_path.set(path.string());
+void set_ending(ExportChoices& choices) {
+  std::filesystem::path path(choices.path.text());
+  path.replace_extension(kFormats.at(static_cast<std::size_t>(choices.format)));
+  choices.path.set(path.string());
 }
 
 /// An error without the path that it begins with: that stands right above it.
@@ -60,88 +60,172 @@ std::string reason(const std::string& error, const std::string& path) {
   return error.rfind(begin, 0) == 0 ? error.substr(begin.size()) : error;
 }
 
-/// The format is the one that the path ends with.
-void follow_ending(UiState& state) {
-  const std::string ending = std::filesystem::path(state.export_path.text()).extension().string();
+/// The format is the one that the path ends with; an animation shows step after step.
+void follow_ending(ExportChoices& choices) {
+  const std::string ending = std::filesystem::path(choices.path.text()).extension().string();
   for (std::size_t i = 0; i < kFormats.size(); ++i) {
     if (ending == std::string(".") + kFormats.at(i)) {
-      state.export_format = static_cast<int>(i);
+      choices.format = static_cast<int>(i);
     }
+  }
+  if (choices.format == kGif) {
+    choices.sheet = static_cast<int>(Sheet::storyboard);
   }
 }
 
 void accept(Session& session, UiState& state) {
-  ExportRequest request;
-  for (std::size_t i = 0; i < session.run_count(); ++i) {
-    session.run(i).finish();
-    request.runs.push_back(described(session.run(i).trace()));
+  ExportChoices& choices = state.export_choices;
+  follow_ending(choices);
+  if (const std::string trouble = size_trouble(choices); !trouble.empty()) {
+    choices.error = "Not exported: " + trouble;
+    return;
   }
-  if (const Drawing& drawing = session.drawing(); drawing.on) {
-    request.runs = {described(session.run(drawing.run).trace())};
-    request.sketch = {drawing.grid, drawing.drawn,
-                      drawing.told ? std::optional(drawing.truth) : std::nullopt};
-    request.caption = drawing.told ? "What is, above what was drawn" : "What was drawn";
-  }
-  request.path = state.export_path.text();
-  const Size& size = kSizes.at(static_cast<std::size_t>(state.export_size));
-  request.width = size.width;
-  request.height = size.height;
-  request.scale = size.scale;
-  request.theme = kThemes.at(static_cast<std::size_t>(state.export_theme));
-  request.axis = session.view().axis;
+  const ExportRequest request = export_request(session, choices);
   const auto written = export_to_file(request);
   if (!written) {
-    state.export_error = "Not exported: " + reason(written.error(), request.path);
+    choices.error = "Not exported: " + reason(written.error(), request.path);
     return;  // the dialogue stays, with everything as it was
   }
-  state.export_error.clear();
-  session.set_notice("Exported to " + request.path);
+  choices.error.clear();
+  const std::vector<std::string>& paths = written.value().paths;
+  session.set_notice(paths.size() == 1 ? "Exported to " + paths.front()
+                                       : "Exported " + std::to_string(paths.size()) +
+                                             " files: " + paths.front() + " …");
   session.apply(command::Flip{command::Toggle::export_dialogue});
 }
 
-/// A row of choices, one of which is on; gives the one chosen.
-template <class Words>
-int choices(Ui& ui, const char* name, Point at, int now, std::size_t count, Words words) {
+void label(Ui& ui, Point at, const char* name) {
   ui.paint.words({at.x, at.y + 19}, name, 12.5F, Face::regular, paint(Role::ink_soft));
-  float x = at.x + 78;
+}
+
+/// A row of choices, one of which is on.
+template <std::size_t count>
+bool choose(Ui& ui, const char* name, Point at, const std::array<const char*, count>& words,
+            int& now) {
+  label(ui, at, name);
+  const int before = now;
+  float x = at.x + kLabels;
   for (std::size_t i = 0; i < count; ++i) {
     ButtonStyle style;
     style.look = static_cast<int>(i) == now ? Look::on : Look::quiet;
-    const float width = ui.width_of(words(i), 12.5F, Face::semibold) + 26;
-    if (button(ui, id_of(name, i), {x, at.y, width, 28}, words(i), style).activated) {
+    const float width = ui.width_of(words[i], 12.5F, Face::regular) + 20;
+    if (button(ui, id_of(name, i), {x, at.y, width, 28}, words[i], style).activated) {
       now = static_cast<int>(i);
     }
-    x += width + 6;
+    x += width + 5;
   }
-  return now;
+  return now != before;
+}
+
+/// What is there or left out.
+void toggles(Ui& ui, Point at, ExportChoices& choices) {
+  const std::array<std::pair<const char*, bool*>, 5> parts = {{{"Title", &choices.title},
+                                                               {"Caption", &choices.caption},
+                                                               {"Legend", &choices.legend},
+                                                               {"Listing", &choices.listing},
+                                                               {"Output", &choices.output}}};
+  label(ui, at, "With");
+  float x = at.x + kLabels;
+  for (const auto& [name, on] : parts) {
+    ButtonStyle style;
+    style.look = *on ? Look::on : Look::quiet;
+    // A tick, so that on and off are told apart without colour.
+    const std::string words = (*on ? "✓ " : "") + std::string(name);
+    const float width = ui.width_of("✓ " + std::string(name), 12.5F, Face::regular) + 18;
+    if (button(ui, id_of("part", id_of(name)), {x, at.y, width, 28}, words, style).activated) {
+      *on = !*on;
+    }
+    x += width + 5;
+  }
+}
+
+/// A field, to which letters go once it has been chosen.
+void field_row(Ui& ui, Box box, const char* name, TextField& field, const char* hint, bool size) {
+  ExportChoices& choices = ui.state.export_choices;
+  label(ui, {box.x - kLabels, box.y + 3}, name);
+  if (ui.touch(id_of(name), box).activated) {
+    choices.types_size = size;
+    ui.state.focus = 0;
+  }
+  text_field(ui, box, field, hint, choices.types_size == size);
+}
+
+void draw_options(Ui& ui, Box box) {
+  ExportChoices& choices = ui.state.export_choices;
+  Point at{box.x, box.y};
+  const auto next = [&] { at.y += kPitch; };
+  if (choose(ui, "Format", at, kFormatWords, choices.format)) {
+    set_ending(choices);
+  }
+  next();
+  choose(ui, "Pages", at, kSheetWords, choices.sheet);
+  next();
+  if (choose(ui, "Page", at, kPageWords, choices.page)) {
+    choices.types_size = static_cast<std::size_t>(choices.page) == page_presets().size();
+  }
+  next();
+  if (static_cast<std::size_t>(choices.page) == page_presets().size()) {
+    field_row(ui, {at.x + kLabels, at.y - 2, 160, 32}, "Size", choices.size, "1920x1080", true);
+    next();
+  }
+  choose(ui, "Fineness", at, kFineWords, choices.fine);
+  next();
+  choose(ui, "Colours", at, kThemeWords, choices.theme);
+  next();
+  choose(ui, "Axis", at, kAxisWords, choices.axis);
+  next();
+  choose(ui, "Part", at, kPartWords, choices.part);
+  next();
+  toggles(ui, at, choices);
+  next();
+  field_row(ui, {at.x + kLabels, at.y, box.width - kLabels, 34}, "File", choices.path,
+            "a path that ends with .png, .svg, .pdf or .gif", false);
+}
+
+/// Goes through a storyboard's or handout's pages.
+void draw_pager(Ui& ui, Point middle, std::size_t pages) {
+  int& page = ui.state.export_choices.shown_page;
+  const std::string words = "Page " + std::to_string(page + 1) + " of " + std::to_string(pages);
+  ui.paint.words(middle, words, 12.5F, Face::regular, paint(Role::ink_soft), Align::middle);
+  const ButtonStyle style;
+  if (button(ui, id_of("page before"), {middle.x - 106, middle.y - 18, 34, 28}, "‹", style)
+          .activated) {
+    page = std::max(0, page - 1);
+  }
+  if (button(ui, id_of("page after"), {middle.x + 72, middle.y - 18, 34, 28}, "›", style)
+          .activated) {
+    page = std::min(static_cast<int>(pages) - 1, page + 1);
+  }
+}
+
+void draw_preview(Ui& ui, Box box) {
+  ExportChoices& choices = ui.state.export_choices;
+  ExportRequest request = export_request(ui.session, choices);
+  const std::size_t pages = page_count(request);
+  choices.shown_page = std::clamp(choices.shown_page, 0, static_cast<int>(pages) - 1);
+  if (pages > 1) {
+    request.page = static_cast<std::size_t>(choices.shown_page);
+    box.height -= 40;
+    draw_pager(ui, {box.x + box.width / 2, box.bottom() + 28}, pages);
+  }
+  draw_export_preview(ui, request, box);
 }
 
 void draw(Ui& ui) {
-  UiState& state = ui.state;
+  ExportChoices& choices = ui.state.export_choices;
+  follow_ending(choices);
   const Box box =
-      dialogue(ui, "Export a picture", 780, 316, command::Flip{command::Toggle::export_dialogue});
-  const float x = box.x + 28;
-  follow_ending(state);
-  const int format = choices(ui, "Format", {x, box.y + 62}, state.export_format, kFormats.size(),
-                             [](std::size_t i) { return kFormatWords.at(i); });
-  if (format != state.export_format) {
-    state.export_format = format;
-    set_ending(state);
-  }
-  state.export_size = choices(ui, "Size", {x, box.y + 102}, state.export_size, kSizes.size(),
-                              [](std::size_t i) { return kSizes.at(i).words; });
-  state.export_theme = choices(ui, "Colours", {x, box.y + 142}, state.export_theme, kThemes.size(),
-                               [](std::size_t i) { return kThemeWords.at(i); });
-  ui.paint.words({x, box.y + 203}, "File", 12.5F, Face::regular, paint(Role::ink_soft));
-  text_field(ui, {x + 78, box.y + 182, box.width - 56 - 78, 34}, state.export_path,
-             "a path that ends with .png, .svg or .pdf", true);
-  const bool compared = ui.session.run_count() > 1;
-  const bool failed = !state.export_error.empty();
-  const char* what = compared ? "The whole comparison, as on the timeline."
-                              : "The whole run, with its listing where it fits.";
-  ui.paint.words_in({x + 78, box.y + 240}, box.right() - 28 - x - 78,
-                    failed ? state.export_error : what, 12, Face::regular,
-                    paint(failed ? Role::blocked : Role::ink_soft));
+      dialogue(ui, "Export", 1280, 640, command::Flip{command::Toggle::export_dialogue});
+  const Box inside{box.x + 28, box.y + 62, box.width - 56, box.height - 62 - 66};
+  draw_options(ui, {inside.x, inside.y, kOptions, inside.height});
+  const Box preview{inside.x + kOptions + 28, inside.y, inside.width - kOptions - 28,
+                    inside.height};
+  draw_preview(ui, preview);
+  const std::string trouble = size_trouble(choices);
+  const std::string& error = choices.error.empty() ? trouble : choices.error;
+  ui.paint.words_in({inside.x, box.bottom() - 32}, inside.width - 120,
+                    error.empty() ? "The preview is what is written." : error, 12, Face::regular,
+                    paint(error.empty() ? Role::ink_soft : Role::blocked));
   ButtonStyle style;
   style.look = Look::primary;
   style.face = Face::semibold;
@@ -152,13 +236,22 @@ void draw(Ui& ui) {
   }
 }
 
-TextField* field(UiState& state) { return &state.export_path; }
+TextField* field(UiState& state) {
+  ExportChoices& choices = state.export_choices;
+  return choices.types_size ? &choices.size : &choices.path;
+}
 
 void open(Session& session, UiState& state) {
-  state.export_path.set(first_path(session));
-  state.export_error.clear();
-  set_ending(state);
-  state.export_theme = static_cast<int>(session.preferences().theme);
+  ExportChoices& choices = state.export_choices;
+  choices.path.set(first_path(session));
+  choices.types_size = false;
+  choices.error.clear();
+  set_ending(choices);
+  if (choices.size.text().empty()) {
+    choices.size.set("1920x1080");
+  }
+  choices.theme = static_cast<int>(session.preferences().theme);
+  choices.axis = static_cast<int>(session.view().axis);
 }
 
 bool shown(const Session& session) { return session.shown(command::Toggle::export_dialogue); }

@@ -4,6 +4,7 @@
 
 #include "app/timeline/measure.h"
 #include "app/window/dialogue.h"
+#include "app/window/open_path.h"
 #include "app/window/panel.h"
 #include "app/window/path_completion.h"
 #include "app/window/widgets.h"
@@ -32,7 +33,7 @@ void choose(Session& session, UiState& state, const std::string& path) {
   if (path.ends_with('/')) {
     state.open_field.set(path);
   } else if (!path.empty()) {
-    session.apply(command::OpenFile{meant_path(path)});
+    open_path(session, meant_path(path));
   }
 }
 

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/timeline/measure.h"
+
+namespace interleave {
+
+/// The text in lines no wider than `room`, broken between words, `most` at most; the last is
+/// shortened with … where more would follow.
+[[nodiscard]] std::vector<std::string> text_lines(const Measure& measure, std::string_view text,
+                                                  Face face, float size, float room,
+                                                  std::size_t most);
+
+}  // namespace interleave
