@@ -80,11 +80,12 @@ void draw_suspended(Frame& frame, const Box& box, std::uint16_t colour, std::str
 
 void draw_folded(Frame& frame, const RunFrame& run, const Lane& lane, const Piece& piece,
                  std::uint16_t colour) {
-  const Box box = bar_box(frame, lane, piece, 0.8F);
+  // A long fold holds every state: it is lower and paler than a run, and not hatched as waiting is.
+  const Box box = bar_box(frame, lane, piece, run.dense ? 0.5F : 0.8F);
   std::string title = std::string(run.trace->label(lane.task)) + ": " +
                       std::to_string(piece.folded) + " changes from " +
                       seconds_text(piece.span.begin_ns) + " to " + seconds_text(piece.span.end_ns);
-  frame.rect(box, task_paint(colour, 0.72F), 0, std::move(title));
+  frame.rect(box, task_paint(colour, run.dense ? 0.45F : 0.72F), 0, std::move(title));
   frame.hit(Hit::What::span, box, run.index, lane.task, piece.span.begin_seq, piece.span.begin_ns);
 }
 
