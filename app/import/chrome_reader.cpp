@@ -47,14 +47,18 @@ bool ChromeReader::advance(std::size_t bytes) {
       const std::uint64_t until = file_.offset() + bytes;
       do {
         read_on();
-      } while (stage_ < Stage::telling &&
-               (file_.offset() < until || (stage_ == Stage::ours && !has_header_)));
+      } while (stage_ < Stage::telling && (file_.offset() < until || !knows_header()));
     }
   } catch (const Refusal& refusal) {
     stage_ = Stage::over;
     error_ = ImportError{name_, "byte " + std::to_string(file_.offset()), refusal.what()};
   }
   return stage_ != Stage::over;
+}
+
+// Whether the file is one of ours is seen at its first list, and its header is that one's first.
+bool ChromeReader::knows_header() const {
+  return has_theirs_ || (stage_ == Stage::ours && has_header_);
 }
 
 void ChromeReader::read_on() {

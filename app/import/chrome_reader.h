@@ -34,6 +34,7 @@ class ChromeReader : public TraceReader {
  private:
   enum class Stage : std::uint8_t { start, keys, theirs, ours, telling, over };
 
+  [[nodiscard]] bool knows_header() const;
   void read_on();
   void begin();
   void next_key();

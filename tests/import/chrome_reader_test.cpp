@@ -61,6 +61,16 @@ TEST_CASE("every run of the catalogue comes back from its Chrome file event for 
   }
 }
 
+TEST_CASE("of a Chrome file the header is known before anything else is read") {
+  const auto trace = run_of(*find_scenario("hello"), "concurrent");
+  const File file(exported(*trace, "chrome"));
+  const auto opened = open_trace(file.path());
+  const auto& reader = *std::get<std::unique_ptr<TraceReader>>(opened);
+  CHECK(reader.header().scenario == "hello");
+  CHECK(reader.header().source == "runtime");
+  CHECK(reader.log()->size() < trace->size());
+}
+
 TEST_CASE("a row of another program's trace is a task, its slices are runs of it") {
   const auto reader = read_events(
       R"({"name":"thread_name","ph":"M","pid":1,"tid":7,"args":{"name":"worker"}},)"
