@@ -68,6 +68,10 @@ struct Prediction {
   bool tally_shown = true;
 
   [[nodiscard]] bool asking() const { return stage == Stage::asking; }
+  /// Whether the truth is being told.
+  [[nodiscard]] bool answered() const { return stage == Stage::revealing || stage == Stage::told; }
+  /// Whether it is answered by a number that is typed.
+  [[nodiscard]] bool takes_number() const { return question.form == QuestionForm::how_long; }
   /// Whether a card stands in the narration's place.
   [[nodiscard]] bool card_shown() const { return choosing || stage != Stage::none; }
   /// Whether nothing beyond the playhead may be seen.
