@@ -169,8 +169,10 @@ void Session::follow_view(const ViewState& before, const AxisStretch& shown,
   } else if (before.from != view_.from || before.to != view_.to) {
     motion_.go(shown, wanted_stretch());
   }
-  if (!same_picture && view_.to != 0) {
-    Applier{*this}.show({view_.from, view_.to});  // the run may have become shorter
+  const bool beyond = !prediction_.masks() && view_.to > axis_extent();
+  if (view_.to != 0 && (!same_picture || beyond)) {
+    // The run may have become shorter, or nothing masks any more how short it is.
+    Applier{*this}.show({view_.from, view_.to});
   }
 }
 
