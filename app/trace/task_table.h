@@ -67,8 +67,8 @@ class EndedTasks {
 /// EndedTasks, so that a State is as large as what is alive in it, however long the run.
 class TaskTable {
  public:
-  explicit TaskTable(std::shared_ptr<EndedTasks> ended = std::make_shared<EndedTasks>())
-      : ended_(std::move(ended)) {}
+  TaskTable() : TaskTable(std::make_shared<EndedTasks>()) {}
+  explicit TaskTable(std::shared_ptr<EndedTasks> ended) : ended_(std::move(ended)) {}
 
   /// The largest id of a task that has been created.
   [[nodiscard]] std::size_t size() const { return size_; }
