@@ -86,9 +86,8 @@ void draw(Ui& ui) {
   const std::string_view words =
       rows.empty() && typed ? "No file’s path begins like this."
       : typed               ? "Tab completes, ↓ chooses, Enter opens."
-      : rows.empty()        ? "Traces of Interleave (.jsonl) and Chrome’s (.json), packed by "
-                              "gzip too. Dropping one on the window opens it, too."
-                            : "Opened before:";
+      : rows.empty() ? "Traces (.jsonl), Chrome's (.json), .gz too, exported pictures; or drop one."
+                     : "Opened before:";
   ui.paint.words_in({box.x + 28, box.y + 114}, box.width - 56, words, 12, Face::regular,
                     paint(Role::ink_soft));
   draw_rows(ui, {box.x + 20, box.y + 124, box.width - 40, kRowHeight * kRows}, rows);

@@ -59,9 +59,10 @@ void draw(Ui& ui, Box box) {
   }
   end_scroll(ui);
   if (count == 0) {
+    const bool at_end = trace.complete() && ui.session.playhead() + 1 >= trace.size();
     ui.paint.words_in({rows.x + 14, rows.y + 16}, rows.width - 24,
-                      "Nothing is printed yet: → goes on.", 12, Face::regular,
-                      paint(Role::ink_soft));
+                      at_end ? "It printed nothing." : "Nothing is printed yet: → goes on.", 12,
+                      Face::regular, paint(Role::ink_soft));
   }
 }
 
