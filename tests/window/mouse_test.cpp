@@ -200,11 +200,11 @@ TEST_CASE("a path that can't be written to is said in the dialogue, and nothing 
   const Picture asked = driver.picture();
   driver.keys("Return");
   const Picture told = driver.picture();
-  CHECK(told.differing(asked, 410, 300, 780, 316) > 200);
+  CHECK(told.differing(asked, 180, 750, 580, 30) > 200);
   // The dialogue is still there, with its path: it can be put right.
   driver.keys("ctrl+a");
   driver.type(path.string());
-  driver.click(1109, 587);  // its button
+  driver.click(1360, 765);  // its button
   for (int i = 0; i < 100 && !std::filesystem::exists(path); ++i) {
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }
