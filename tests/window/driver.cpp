@@ -321,6 +321,14 @@ Picture Driver::picture() const {
   return last;
 }
 
+Picture Driver::picture_that(const std::function<bool(const Picture&)>& wished) const {
+  Picture now = picture();
+  for (int i = 0; i < 20 && !wished(now); ++i) {
+    now = picture();
+  }
+  return now;
+}
+
 double Driver::processor_seconds() const {
   std::ifstream in("/proc/" + std::to_string(program_.pid()) + "/stat");
   std::string line;

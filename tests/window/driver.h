@@ -81,6 +81,8 @@ class Driver {
   [[nodiscard]] std::string title_with(const std::string& part) const;
   /// The picture, once two in a row are the same.
   [[nodiscard]] Picture picture() const;
+  /// The first that is as wished: for what a slow machine shows late. The last one if none comes.
+  [[nodiscard]] Picture picture_that(const std::function<bool(const Picture&)>& wished) const;
   /// Processor seconds that the program has used.
   [[nodiscard]] double processor_seconds() const;
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }

@@ -199,8 +199,8 @@ TEST_CASE("a path that can't be written to is said in the dialogue, and nothing 
   driver.type("/no/such/folder/out.svg");
   const Picture asked = driver.picture();
   driver.keys("Return");
-  const Picture told = driver.picture();
-  CHECK(told.differing(asked, 180, 750, 580, 30) > 200);
+  CHECK(comes_to(
+      driver, [&](const Picture& now) { return now.differing(asked, 180, 750, 580, 30) > 200; }));
   // The dialogue is still there, with its path: it can be put right.
   driver.keys("ctrl+a");
   driver.type(path.string());
