@@ -203,7 +203,7 @@ TEST_CASE("the window opens on a scenario where there is a display") {
   cli::Surroundings here;
   here.display = true;
   std::vector<std::string> opened;
-  here.open_window = [&](const WindowRequest& request) {
+  here.open_window = [&](const cli::WindowRequest& request) {
     const std::string& scenario = request.scenario;
     opened.push_back(scenario);
     return 0;
