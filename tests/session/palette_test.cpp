@@ -153,6 +153,7 @@ bool is_the_mouses(const Command& command) {
                std::is_same_v<C, AnswerLane> ||     // 1 … 9
                std::is_same_v<C, OpenFile> ||       // the dialogue of Ctrl+O
                std::is_same_v<C, CancelOpening> ||  // Esc
+               std::is_same_v<C, ShowPicture> ||    // the dialogue of Ctrl+O
                std::is_same_v<C, NoteUse> ||        // the palette's own
                std::is_same_v<C, TourStep> ||       // → ← in the tour
                std::is_same_v<C, EndTour>;          // Esc
