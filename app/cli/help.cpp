@@ -49,7 +49,8 @@ std::string overview() {
       "Interleave shows what async/await does, step by step.\n"
       "\n"
       "Usage: interleave [SCENARIO]             opens the window\n"
-      "       interleave FILE                   opens it on a trace, or on what an exported picture shows\n"
+      "       interleave FILE                   opens it on a trace, or on what an exported "
+      "picture shows\n"
       "       interleave COMMAND … [options]    needs no display\n"
       "\n"
       "Commands:\n";
