@@ -27,6 +27,7 @@ async function speedscopeReads(text, name) {
   window.matchMedia = () => ({matches: false, addListener() {}, addEventListener() {}});
   window.FontFace = class { load() { return Promise.resolve(); } };
   window.HTMLCanvasElement.prototype.getContext = () => null;
+  window.Element.prototype.scrollIntoView = () => {};
   window.TextDecoder = TextDecoder;
   window.TextEncoder = TextEncoder;
   window.eval(fs.readFileSync(path.join(folder, bundle), 'utf8'));
