@@ -59,6 +59,24 @@ void need(const EventFields& fields, Field first, Fields... rest) {
   need(fields, rest...);
 }
 
+/// Tells what becomes of a task, and not what the program itself could do.
+bool is_of_a_task(Kind kind) {
+  switch (kind) {
+    case Kind::task_ready:
+    case Kind::task_started:
+    case Kind::task_resumed:
+    case Kind::task_suspended:
+    case Kind::cancel_requested:
+    case Kind::cancel_uncounted:
+    case Kind::task_finished:
+    case Kind::task_failed:
+    case Kind::task_cancelled:
+      return true;
+    default:
+      return false;
+  }
+}
+
 /// The number that comes next in a row that counts from 1.
 void check_next(std::int64_t id, std::size_t there, Field field) {
   if (id != static_cast<std::int64_t>(there) + 1) {
@@ -168,15 +186,18 @@ void EventBuilder::fill(Event& event, const EventFields& fields) {
 }
 
 void EventBuilder::fill_of_task(Event& event, const EventFields& fields) {
+  if (is_of_a_task(event.kind)) {
+    need(fields, Field::task);
+    static_cast<void>(real_task(fields.number(Field::task), Field::task));
+  }
   switch (event.kind) {
     case Kind::task_ready:
-      need(fields, Field::task, Field::cause);
+      need(fields, Field::cause);
       event.code = static_cast<std::uint8_t>(word<Cause, kCauseCount>(fields, Field::cause));
       event.a = fields.has(Field::by) ? task_in(fields, Field::by) : kNoTask;
       break;
     case Kind::task_started:
     case Kind::task_resumed:
-      need(fields, Field::task);
       event.a = text_in(fields, Field::thrown);
       break;
     case Kind::task_suspended:
@@ -184,20 +205,17 @@ void EventBuilder::fill_of_task(Event& event, const EventFields& fields) {
       break;
     case Kind::cancel_requested:
     case Kind::cancel_uncounted:
-      need(fields, Field::task, Field::by, Field::count);
+      need(fields, Field::by, Field::count);
       event.a = task_in(fields, Field::by);
       event.b = count_in(fields, Field::count);
       break;
     case Kind::task_finished:
-      need(fields, Field::task);
       event.a = text_in(fields, Field::result);
       break;
     case Kind::task_failed:
-      need(fields, Field::task);
       event.a = text_in(fields, Field::error);
       break;
     case Kind::task_cancelled:
-      need(fields, Field::task);
       break;
     case Kind::coroutine_entered:
     case Kind::coroutine_left:
@@ -251,7 +269,7 @@ void EventBuilder::create_task(Event& event, const EventFields& fields) {
 }
 
 void EventBuilder::suspend(Event& event, const EventFields& fields) {
-  need(fields, Field::task, Field::reason);
+  need(fields, Field::reason);
   const auto reason = word<Reason, kReasonCount>(fields, Field::reason);
   event.code = static_cast<std::uint8_t>(reason);
   event.a = suspended_on(reason, event.task, fields);
@@ -275,7 +293,7 @@ std::uint32_t EventBuilder::suspended_on(Reason reason, TaskId task, const Event
         quoted_word(fields.text(Field::reason)), on_task ? "a task's number" : "a name"));
   }
   if (on_task) {
-    return known_task(fields.number(Field::on), Field::on);
+    return real_task(fields.number(Field::on), Field::on);
   }
   const std::string_view name = fields.text(Field::on);
   if (reason != Reason::job) {
@@ -296,10 +314,7 @@ std::uint32_t EventBuilder::suspended_on(Reason reason, TaskId task, const Event
 WaitId EventBuilder::waited_for(const EventFields& fields) {
   WaitInfo info;
   if (!fields.on_is_text()) {
-    const TaskId task = known_task(fields.number(Field::on), Field::on);
-    if (task == kProgram) {
-      throw Refusal("\"on\" is 0, which is no task");
-    }
+    const TaskId task = real_task(fields.number(Field::on), Field::on);
     info.name = log_.task(task).name;
     info.members = {task};
     info.alone = WaitInfo::Alone::task;
@@ -358,7 +373,7 @@ WaitId EventBuilder::wait(const EventFields& fields) {
   info.type = word<WaitType, kWaitTypeCount>(fields, Field::type);
   info.members.reserve(fields.members().size());
   for (const std::int64_t member : fields.members()) {
-    info.members.push_back(known_task(member, Field::members));
+    info.members.push_back(real_task(member, Field::members));
   }
   const TextId name = info.name;
   const WaitId id = log_.add(std::move(info));
@@ -449,6 +464,14 @@ TaskId EventBuilder::known_task(std::int64_t id, Field field) const {
         fmt::format("\"{}\" is {}, a task that has not been created", name_of(field), id));
   }
   return static_cast<TaskId>(id);
+}
+
+TaskId EventBuilder::real_task(std::int64_t id, Field field) const {
+  if (id == 0) {
+    throw Refusal(fmt::format("\"{}\" is 0, the program itself; a task's number would be right",
+                              name_of(field)));
+  }
+  return known_task(id, field);
 }
 
 TextId EventBuilder::text_in(const EventFields& fields, Field field) {

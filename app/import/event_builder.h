@@ -41,6 +41,8 @@ class EventBuilder {
 
   [[nodiscard]] TaskId task_in(const EventFields& fields, Field field) const;
   [[nodiscard]] TaskId known_task(std::int64_t id, Field field) const;
+  /// The same, of what can't be the program itself.
+  [[nodiscard]] TaskId real_task(std::int64_t id, Field field) const;
   [[nodiscard]] TextId text_in(const EventFields& fields, Field field);
   [[nodiscard]] ResourceId resource_named(std::string_view name, Field field);
 

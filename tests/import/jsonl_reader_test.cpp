@@ -88,6 +88,39 @@ TEST_CASE("a broken file is refused with its line, the reason and what would be 
                             "\"output\",\"text\":\"\xff\"}\n") == "line 3: it is not UTF-8");
 }
 
+TEST_CASE("the program itself is no task that starts, waits or is waited for") {
+  const std::string would_be_right = "the program itself; a task's number would be right";
+  CHECK(refusal_of(kTask + line(2, "task_started", R"(,"task":0)", 1)) ==
+        "line 4: \"task\" is 0, " + would_be_right);
+  CHECK(refusal_of(kTask + line(2, "cancel_requested", R"(,"task":0,"by":1,"count":1)")) ==
+        "line 4: \"task\" is 0, " + would_be_right);
+  CHECK(refusal_of(kTask + line(2, "task_suspended", R"(,"task":1,"reason":"task","on":0)")) ==
+        "line 4: \"on\" is 0, " + would_be_right);
+  CHECK(refusal_of(kTask +
+                   line(2, "wait_on", R"(,"task":1,"wait":"w","type":"gather","members":[1,0])")) ==
+        "line 4: \"members\" is 0, " + would_be_right);
+}
+
+TEST_CASE("numbers are read to the last digit that fits, and written otherwise they are refused") {
+  const auto output = [](const std::string& t_ns) {
+    return kHeader + "{\"seq\":0,\"t_ns\":" + t_ns +
+           ",\"iteration\":0,\"step\":0,\"kind\":\"output\",\"text\":\"a\"}\n";
+  };
+  for (const std::string t_ns :
+       {"0", "7", "1234567", "12345678", "123456789", "1234567890123456", "999999999999999999",
+        "1000000000000000000", "2305843009213693952"}) {
+    CHECK(std::to_string((*read_text(output(t_ns))->log())[0].t_ns) == t_ns);
+    CHECK(std::to_string((*read_text(output(" " + t_ns + " "))->log())[0].t_ns) == t_ns);
+  }
+  CHECK(refusal_of(output("2305843009213693953")).find("would be right") != std::string::npos);
+  for (const std::string t_ns :
+       {"9223372036854775808", "18446744073709551616", "99999999999999999999999", "-1", "01", "1.0",
+        "1e3", "0x1", "+1", "1a", "-", "NaN", "\"1\"", "true", "null", "[1]", "{}"}) {
+    INFO(t_ns);
+    CHECK_THAT(refusal_of(output(t_ns)), Catch::Matchers::StartsWith("line 2: "));
+  }
+}
+
 TEST_CASE("what does not hold of a trace is refused") {
   CHECK(refusal_of(kStart + line(2, "output", ",\"text\":\"a\"")) ==
         "line 3: \"seq\" is 2; 1 comes next");
