@@ -95,6 +95,14 @@ void ChromePoints::add(const ChromeEvent& event) {
 }
 
 std::uint32_t ChromePoints::row_of(const ChromeEvent& event) {
+  // A thread's name begins like others and ends unlike them.
+  const std::string_view thread = event.thread;
+  std::uint32_t& recent =
+      recent_rows_[thread.empty() ? 0 : static_cast<unsigned char>(thread.back()) % kRecentRows];
+  if (recent < rows_.size() && rows_[recent].thread == thread &&
+      rows_[recent].process == event.process) {
+    return recent;
+  }
   row_key_.assign(event.process).append("\t").append(event.thread);
   const auto [found, is_new] =
       row_ids_.try_emplace(row_key_, static_cast<std::uint32_t>(rows_.size()));
@@ -106,7 +114,8 @@ std::uint32_t ChromePoints::row_of(const ChromeEvent& event) {
     rows_.push_back({std::string(event.process), std::string(event.thread), kNoText, 0});
     open_.emplace_back();
   }
-  return found->second;
+  recent = found->second;
+  return recent;
 }
 
 void ChromePoints::put(const ChromePoint& point) {

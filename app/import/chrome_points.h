@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -89,6 +90,9 @@ class ChromePoints {
   std::vector<ChromeRow> rows_;
   std::unordered_map<std::string, std::uint32_t> row_ids_;
   std::string row_key_;
+  /// By the last letter of its thread the row that was asked for last: nearly always it is the one.
+  static constexpr std::size_t kRecentRows = 16;
+  std::array<std::uint32_t, kRecentRows> recent_rows_{};
   std::unordered_map<std::string, TextId> process_names_;
   std::size_t process_count_ = 0;
   std::vector<std::vector<OpenSlice>> open_;

@@ -43,16 +43,50 @@ const NameTable& key_table() {
   return table;
 }
 
-std::int64_t number_of(simdjson::ondemand::value value, std::string_view key) {
+/// Blanks up to the next token belong to simdjson's.
+std::string_view without_blanks(std::string_view token) {
+  while (!token.empty() && static_cast<unsigned char>(token.back()) <= ' ') {
+    token.remove_suffix(1);
+  }
+  return token;
+}
+
+/// A whole number that is not negative and has 18 digits at most, as nearly all are; whatever else
+/// is for simdjson to judge.
+inline bool read_digits(std::string_view token, std::int64_t& number) {
+  constexpr std::ptrdiff_t kMostDigits = 18;
+  const char* end = token.data();  // something that is no digit follows, within simdjson's padding
+  std::uint64_t digits = 0;
+  for (unsigned digit = 0; (digit = static_cast<unsigned char>(*end) - unsigned{'0'}) <= 9; ++end) {
+    digits = digits * 10 + digit;
+  }
+  number = static_cast<std::int64_t>(digits);
+  const std::ptrdiff_t length = end - token.data();
+  const bool ends = end == token.data() + token.size() || static_cast<unsigned char>(*end) <= ' ';
+  return ends && length > 0 && length <= kMostDigits && (token.front() != '0' || length == 1);
+}
+
+std::int64_t number_of(simdjson::ondemand::value& value, std::string_view key) {
+  const std::string_view token = value.raw_json_token();
   std::int64_t number = 0;
-  if (value.get_int64().get(number) != simdjson::SUCCESS) {
+  if (!read_digits(token, number) && value.get_int64().get(number) != simdjson::SUCCESS) {
     throw Refusal(fmt::format("\"{}\" is {}; a whole number of 64 bits would be right", key,
-                              quoted_word(value.raw_json_token())));
+                              quoted_word(without_blanks(token))));
   }
   return number;
 }
 
-bool truth_of(simdjson::ondemand::value value, std::string_view key) {
+/// A text in which nothing is escaped.
+inline bool read_plain_text(std::string_view token, std::string_view& text) {
+  if (token.size() < 2 || token.front() != '"' || token.back() != '"' ||
+      std::memchr(token.data(), '\\', token.size()) != nullptr) {
+    return false;
+  }
+  text = token.substr(1, token.size() - 2);
+  return true;
+}
+
+bool truth_of(simdjson::ondemand::value& value, std::string_view key) {
   bool truth = false;
   if (value.get_bool().get(truth) != simdjson::SUCCESS) {
     throw Refusal(fmt::format("\"{}\" is neither true nor false", key));
@@ -84,13 +118,12 @@ std::string reason_of(simdjson::error_code error) {
   }
 }
 
-std::string_view text_of(simdjson::ondemand::value value, std::string_view key) {
-  const std::string_view token = value.raw_json_token();
-  if (!token.empty() && token.front() == '"' &&
-      std::memchr(token.data(), '\\', token.size()) == nullptr) {
-    return token.substr(1, token.find('"', 1) - 1);
-  }
+std::string_view text_of(simdjson::ondemand::value& value, std::string_view key) {
+  const std::string_view token = without_blanks(value.raw_json_token());
   std::string_view text;
+  if (read_plain_text(token, text)) {
+    return text;
+  }
   if (const auto error = value.get_string().get(text); error != simdjson::SUCCESS) {
     throw Refusal(error == simdjson::INCORRECT_TYPE
                       ? fmt::format("\"{}\" is {}; a text would be right", key, quoted_word(token))
@@ -115,30 +148,47 @@ std::string_view key_of(simdjson::ondemand::field& field) {
   return key;
 }
 
+FieldReader::FieldReader(PassedOver& passed_over)
+    : passed_over_(&passed_over), keys_(key_table()) {}
+
 const EventFields& FieldReader::read(simdjson::ondemand::object object) {
   fields_.seen_ = 0;
+  keys_.begin_object();
   for (auto&& each : object) {
-    simdjson::ondemand::field field;
-    if (const auto error = std::move(each).get(field); error != simdjson::SUCCESS) {
-      throw Refusal(reason_of(error));
+    if (each.error() != simdjson::SUCCESS) {
+      throw Refusal(reason_of(each.error()));
     }
-    const std::string_view key = key_of(field);
-    const int known = key_table().find(key);
+    simdjson::ondemand::field&& field = std::move(each).value_unsafe();  // copies are dear
+    int known = keys_.guessed(field.key().raw());
     if (known < 0) {
-      passed_over_->note("key", key);
-      continue;
+      const std::string_view key = key_of(field);
+      known = keys_.found(key);
+      if (known < 0) {
+        passed_over_->note("key", key);
+        continue;
+      }
     }
     const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(known);
     if ((fields_.seen_ & bit) != 0) {
-      throw Refusal(fmt::format("\"{}\" is there twice", key));
+      throw Refusal(fmt::format("\"{}\" is there twice", name_of(static_cast<Field>(known))));
     }
     fields_.seen_ |= bit;
-    read_value(static_cast<Field>(known), field.value());
+    const auto at = static_cast<std::size_t>(known);
+    const std::string_view token = field.value().raw_json_token();
+    const bool plain =
+        (kKeys[at].type == Type::number && read_digits(token, fields_.numbers_[at])) ||
+        (kKeys[at].type == Type::text && read_plain_text(token, fields_.texts_[at]));
+    if (!plain) {
+      read_value(static_cast<Field>(known), field.value());
+    }
+    if (static_cast<Field>(known) == Field::kind) {
+      keys_.depends_on(fields_.text(Field::kind));
+    }
   }
   return fields_;
 }
 
-void FieldReader::read_value(Field field, simdjson::ondemand::value value) {
+void FieldReader::read_value(Field field, simdjson::ondemand::value& value) {
   const auto at = static_cast<std::size_t>(field);
   const Key& key = kKeys[at];
   switch (key.type) {

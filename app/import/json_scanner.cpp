@@ -21,6 +21,17 @@ constexpr std::array<Sort, 256> sorts() {
 
 constexpr auto kSorts = sorts();
 
+/// Within an object or a list only these are looked at.
+constexpr std::array<bool, 256> those_that_matter_within() {
+  std::array<bool, 256> table{};
+  table['"'] = table['{'] = table['['] = table['}'] = table[']'] = true;
+  return table;
+}
+
+constexpr auto kMatterWithin = those_that_matter_within();
+
+bool matters_within(char c) { return kMatterWithin[static_cast<unsigned char>(c)]; }
+
 Sort sort_of(char c) { return kSorts[static_cast<unsigned char>(c)]; }
 
 }  // namespace
@@ -92,6 +103,14 @@ std::size_t JsonScanner::scan(bool keep) {
           return done(at + 1);
         }
         continue;
+      }
+      if (depth > 0) {
+        while (at < there && !matters_within(text[at])) {
+          ++at;
+        }
+        if (at >= there) {
+          break;
+        }
       }
       switch (sort_of(text[at])) {
         case Sort::quote:
