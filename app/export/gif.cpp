@@ -5,8 +5,11 @@
 #include <memory>
 #include <optional>
 
+#include "app/export/embedded_view.h"
 #include "app/export/palette256.h"
 #include "app/export/raster.h"
+#include "app/export/view_json.h"
+#include "app/export/view_of_picture.h"
 #include "app/export/writers.h"
 
 // A storyboard as an animation: a frame for each step, of which only the part is written that the
@@ -63,7 +66,8 @@ Change change_of(const std::vector<std::uint8_t>& before, const std::vector<std:
 
 class Animation {
  public:
-  Animation(std::string& bytes, int width, int height, Palette256& palette)
+  Animation(std::string& bytes, int width, int height, Palette256& palette,
+            const std::string& comment)
       : width_(width), height_(height), palette_(palette) {
     int error = 0;
     gif_ = EGifOpen(&bytes, append, &error);
@@ -79,7 +83,8 @@ class Animation {
     }
     const std::unique_ptr<ColorMapObject, void (*)(ColorMapObject*)> map(
         GifMakeMapObject(256, colours.data()), GifFreeMapObject);
-    good_ = EGifPutScreenDesc(gif_, width, height, 8, 0, map.get()) == GIF_OK && put_loop();
+    good_ = EGifPutScreenDesc(gif_, width, height, 8, 0, map.get()) == GIF_OK &&
+            EGifPutComment(gif_, comment.c_str()) == GIF_OK && put_loop();
   }
   ~Animation() { finish(); }
   Animation(const Animation&) = delete;
@@ -172,7 +177,8 @@ Result<std::string> make_gif(const ExportRequest& request) {
   }
   palette.choose();
   std::string bytes;
-  Animation animation(bytes, width, height, palette);
+  Animation animation(bytes, width, height, palette,
+                      std::string(kViewKeyword) + " " + view_as_json(view_of_picture(request)));
   for (std::size_t i = 0; i < frames; ++i) {
     animation.add(frame(i).value(), i + 1 == frames ? kLastDelay : kDelay);
   }

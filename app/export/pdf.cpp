@@ -5,6 +5,8 @@
 
 #include "app/export/cairo_painter.h"
 #include "app/export/embedded_view.h"
+#include "app/export/view_json.h"
+#include "app/export/view_of_picture.h"
 #include "app/export/writers.h"
 
 namespace interleave {

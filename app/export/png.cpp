@@ -6,6 +6,8 @@
 
 #include "app/export/embedded_view.h"
 #include "app/export/raster.h"
+#include "app/export/view_json.h"
+#include "app/export/view_of_picture.h"
 #include "app/export/writers.h"
 
 // By libpng, since cairo's own writer takes no text chunk and no pixels to the metre.

@@ -6,6 +6,8 @@
 #include "app/export/embedded_view.h"
 #include "app/export/hatch.h"
 #include "app/export/picture.h"
+#include "app/export/view_json.h"
+#include "app/export/view_of_picture.h"
 #include "app/export/writers.h"
 #include "app/timeline/fonts.h"
 

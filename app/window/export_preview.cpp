@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/export/embedded_view.h"
+#include "app/export/view_json.h"
+#include "app/export/view_of_picture.h"
 #include "app/export/picture.h"
 #include "app/timeline/measure.h"
 
