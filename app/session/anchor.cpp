@@ -1,6 +1,7 @@
+#include "app/session/anchor.h"
+
 #include <algorithm>
 
-#include "app/session/session.h"
 #include "app/trace/stops.h"
 
 namespace interleave {

@@ -140,7 +140,4 @@ struct Session::Applier {
   void fit_axis() const;
 };
 
-/// The modes a scenario is first shown in: its first beside its default, the default in focus.
-[[nodiscard]] std::vector<std::string> first_modes(const Scenario& scenario);
-
 }  // namespace interleave

@@ -8,82 +8,26 @@
 #include <string>
 #include <vector>
 
+#include "app/session/anchor.h"
 #include "app/session/command.h"
 #include "app/session/compared.h"
 #include "app/session/drawing.h"
-#include "app/session/lane_choices.h"
 #include "app/session/lesson_card.h"
 #include "app/session/opened_files.h"
 #include "app/session/opening.h"
 #include "app/session/prediction.h"
+#include "app/session/preferences.h"
 #include "app/session/presenting.h"
 #include "app/session/recent.h"
 #include "app/session/run.h"
-#include "app/session/run_choice.h"
 #include "app/session/tour.h"
 #include "app/session/view_motion.h"
-#include "app/timeline/theme.h"
+#include "app/session/view_state.h"
 #include "app/timeline/view.h"
 #include "app/trace/comparison.h"
-#include "app/trace/narration.h"
 #include "app/trace/parting.h"
 
 namespace interleave {
-
-/// What undo goes back through: views, parameters, modes.
-struct ViewState {
-  std::string scenario;
-  /// One, or those compared; the first is the baseline.
-  std::vector<RunChoice> runs;
-  /// Index into runs: whose playhead, listing and loop are shown.
-  std::size_t focus = 0;
-  /// Of all runs that have none of their own.
-  Settings settings;
-  /// Parameters set by hand: a mode's own default no longer takes their place.
-  std::set<std::string> chosen;
-  Axis axis = Axis::time;
-  /// Visible stretch; both 0: everything.
-  double from = 0;
-  double to = 0;
-  LaneChoices lanes;
-
-  [[nodiscard]] std::vector<std::string> modes() const;
-  /// One run of each of these modes, none with parameters of its own.
-  void set_modes(const std::vector<std::string>& modes);
-
-  friend bool operator==(const ViewState&, const ViewState&) = default;
-};
-
-/// What is kept between starts, and is no view of a run.
-struct Preferences {
-  ThemeId theme = ThemeId::light;
-  Depth depth = Depth::happened;
-  /// Notches of the size of type.
-  int type_size = 0;
-  double speed = 1;
-  bool show_listing = true;
-  bool show_output = true;
-  bool cpp_listing = false;
-  bool veil = true;
-  bool why = true;
-  /// Nothing pulses, glides or zooms gradually.
-  bool reduced_motion = false;
-
-  friend bool operator==(const Preferences&, const Preferences&) = default;
-};
-
-/// Where the playhead stands, said so that it can be found again in a run that differs a little.
-struct Anchor {
-  std::uint32_t step = 0;
-  /// How many stops after the step's begin.
-  std::uint32_t stops_in = 0;
-  std::int64_t t_ns = 0;
-  bool at_start = true;
-  bool at_end = false;
-};
-[[nodiscard]] Anchor anchor_of(const Trace& trace, Seq seq);
-/// The same stop of the same step if that step is there, else the same time.
-[[nodiscard]] Seq find_anchor(const Trace& trace, const Anchor& anchor);
 
 /// How long playing rests before it moves from one stop to the next, at speed 1: the virtual time
 /// between them on the time axis, but never so short that it can't be seen nor tiringly long; on
@@ -91,7 +35,9 @@ struct Anchor {
 [[nodiscard]] std::int64_t rest_ns(Axis axis, std::int64_t from_ns, std::int64_t to_ns);
 
 /// The one mutable model: what is run, where the playhead stands, what is shown. It changes by
-/// Commands and by tick(); it draws nothing and knows no window.
+/// Commands and by tick(); it draws nothing and knows no window. Its functions lie by what they are
+/// about: session_history.cpp, session_playing.cpp, session_runs.cpp, session_settings.cpp,
+/// session_view.cpp, open_file.cpp, the rest in session.cpp; what each command does: applier.h.
 class Session {
  public:
   Session();
