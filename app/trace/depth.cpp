@@ -1,6 +1,7 @@
 // The second sentence of the deeper narrations: how the loop does it, and what asyncio calls it.
 
 #include <algorithm>
+#include <optional>
 
 #include "app/trace/event_words.h"
 #include "app/trace/words.h"
@@ -30,6 +31,12 @@ std::string_view mechanics_without_loop(const Event& event) {
   }
 }
 
+/// What the task had been suspended by that resumes at `seq`; nothing if it begins there.
+std::optional<Reason> reason_before(const Trace& trace, Seq seq) {
+  const Seq suspended = suspension_before(trace, trace[seq].task, seq);
+  return suspended < trace.size() ? std::optional(trace[suspended].reason()) : std::nullopt;
+}
+
 /// Who hears of a task's end, and how.
 std::string heard_by(const Trace& trace, const State& state, TaskId ended) {
   const EventLog& log = trace.log();
@@ -49,9 +56,10 @@ std::string heard_by(const Trace& trace, const State& state, TaskId ended) {
     if (is_several && status.on != 0 && status.on <= log.wait_count()) {
       const auto& members = log.wait(status.on).members;
       if (std::find(members.begin(), members.end(), ended) != members.end()) {
-        return say(capital(wait(trace, status.on)),
-                   " hears of it by a callback, which goes to the ready queue; ",
-                   words::task(trace, task), " waits for it.");
+        const std::string name = wait(trace, status.on);
+        return say("A callback, which goes to the ready queue, tells ",
+                   name == "group" ? "the group" : name, ", which ", words::task(trace, task),
+                   " waits for.");
       }
     }
   }
@@ -69,8 +77,8 @@ std::string place_of_timer(const State& state, TimerId timer) {
     return "Its timer is set.";
   }
   const auto place = static_cast<std::size_t>(at - timers.begin()) + 1;
-  return timers.size() == 1 ? "It leaves the ready queue; its timer is the only one set."
-                            : say("It leaves the ready queue; its timer is the ",
+  return timers.size() == 1 ? "It is in no queue until then; its timer is the only one set."
+                            : say("It is in no queue until then; its timer is the ",
                                   place == 1 ? std::string("first") : ordinal(place), " of ",
                                   std::to_string(timers.size()), " to be due.");
 }
@@ -89,10 +97,53 @@ std::string cancelling(const State& state, TaskId task) {
   return "It arrives as CancelledError where the task waits, on its next step.";
 }
 
-std::string of_ready(const Trace& trace, Seq seq) {
+std::string of_suspension(const State& state, const Event& event) {
+  switch (event.reason()) {
+    case Reason::sleep:
+      return place_of_timer(state, event.a);
+    case Reason::nested_run:
+      return "Its own step has not ended: it goes round the loop from inside it.";
+    default:
+      return "It is not in the ready queue: what it waits for has to put it back there.";
+  }
+}
+
+std::string of_resumption(const Trace& trace, Seq seq) {
+  if (reason_before(trace, seq) == Reason::nested_run) {
+    return "Its step goes on where it was: it had never left the thread to the outer loop.";
+  }
+  return say("Iteration ", std::to_string(trace[seq].iteration),
+             " took it from the front of the ready queue; it has the thread until it suspends or "
+             "ends.");
+}
+
+std::string terms_of_suspension(const Event& event) {
+  switch (event.reason()) {
+    case Reason::sleep:
+      return "sleep() made a future, and call_later() put its timer into _scheduled; "
+             "Task.__wakeup is the future's callback.";
+    case Reason::nested_run:
+      return "asyncio forbids it; the patch calls _run_once() again from inside Task.__step.";
+    default:
+      return "Task.__wakeup is now a callback of the future it awaits (add_done_callback).";
+  }
+}
+
+/// A bare yield leaves `__step` itself in `_ready`; a future's callback is `__wakeup`.
+std::string terms_of_step(const Trace& trace, Seq seq) {
   const Event event = trace[seq];
-  const Seq suspended = suspension_before(trace, event.task, seq);
-  if (suspended < trace.size() && trace[suspended].reason() == Reason::nested_run) {
+  const auto reason = event.kind == Kind::task_resumed ? reason_before(trace, seq) : std::nullopt;
+  if (reason == Reason::nested_run) {
+    return "The inner run_until_complete() returns; it is still the same coro.send().";
+  }
+  const bool by_wakeup = reason && *reason != Reason::yield;
+  return say("_run_once() took its handle from the left of _ready; ",
+             by_wakeup ? "__wakeup calls __step, and that " : "__step calls ",
+             event.a == kNoText ? "coro.send(None)." : "coro.throw().");
+}
+
+std::string of_ready(const Trace& trace, Seq seq) {
+  if (reason_before(trace, seq) == Reason::nested_run) {
     return "The inner loop is over: it goes on without a place in the queue.";
   }
   return "It is queued now and runs in the next iteration.";
@@ -119,14 +170,9 @@ std::string mechanics(const Trace& trace, const State& state) {
       return of_ready(trace, state.seq);
     case Kind::task_started:
     case Kind::task_resumed:
-      return say("Iteration ", std::to_string(event.iteration),
-                 " took it from the front of the ready queue; it has the thread until it suspends "
-                 "or ends.");
+      return of_resumption(trace, state.seq);
     case Kind::task_suspended:
-      return event.reason() == Reason::sleep
-                 ? place_of_timer(state, event.a)
-                 : "It is not in the ready queue: what it waits for has "
-                   "to put it back there.";
+      return of_suspension(state, event);
     case Kind::task_finished:
     case Kind::task_failed:
     case Kind::task_cancelled:
@@ -195,20 +241,10 @@ std::string terms(const Trace& trace, const State& state) {
       return "The awaited future is done: its callback, Task.__wakeup, is in _ready by "
              "call_soon().";
     case Kind::task_started:
-      return event.a == kNoText ? "_run_once() took its handle from the left of _ready; __step "
-                                  "calls coro.send(None)."
-                                : "_run_once() took its handle from the left of _ready; __step "
-                                  "calls coro.throw().";
     case Kind::task_resumed:
-      return event.a == kNoText ? "_run_once() took its handle from the left of _ready; __wakeup "
-                                  "calls __step, and that coro.send(None)."
-                                : "_run_once() took its handle from the left of _ready; __wakeup "
-                                  "calls __step, and that coro.throw().";
+      return terms_of_step(trace, state.seq);
     case Kind::task_suspended:
-      return event.reason() == Reason::sleep
-                 ? "sleep() made a future, and call_later() put its timer into _scheduled; "
-                   "Task.__wakeup is the future's callback."
-                 : "Task.__wakeup is now a callback of the future it awaits (add_done_callback).";
+      return terms_of_suspension(event);
     case Kind::task_finished:
     case Kind::task_failed:
     case Kind::task_cancelled:

@@ -89,11 +89,24 @@ std::string lateness(const Trace& trace, Seq readiness, const Event& event, Seq 
              ": the thread was taken", who_had_thread(trace, due_ns, seq));
 }
 
+/// Whether it is ready because of a task that did not end well: then that one's exception reaches
+/// it.
+bool hands_on(const Trace& trace, const Event& ready) {
+  const bool of_task = ready.cause() == Cause::task || ready.cause() == Cause::shield ||
+                       ready.cause() == Cause::wait || ready.cause() == Cause::as_completed ||
+                       ready.cause() == Cause::gather || ready.cause() == Cause::group;
+  const Seq end = of_task && ready.a != kProgram ? trace.ended_at(ready.a) : trace.size();
+  return end < trace.size() && trace[end].kind != Kind::task_finished;
+}
+
 std::string thrown_by(const Trace& trace, Seq readiness) {
   if (readiness == trace.size()) {
     return {};
   }
   const Event ready = trace[readiness];
+  if (hands_on(trace, ready)) {
+    return say(": ", words::cause_at(trace, readiness));
+  }
   return ready.cause() == Cause::timeout  ? ": its time limit is over"
          : ready.cause() != Cause::cancel ? std::string()
          : ready.a == kProgram            ? ": run() cancels what is left"
@@ -105,8 +118,10 @@ std::string resumed(const Trace& trace, Seq seq, const Event& event) {
   const std::string task = words::subject(trace, event.task);
   const Seq readiness = words::readiness_before(trace, event.task, seq);
   if (event.a != kNoText) {
-    return say(task, " resumes and gets ", trace.text(event.a), " at its await",
-               thrown_by(trace, readiness), ".");
+    const std::string_view thrown = trace.text(event.a);
+    const bool has_message = thrown.find(':') != std::string_view::npos;
+    return say(task, " resumes, and its await raises ", has_message ? "“" : "", thrown,
+               has_message ? "”" : "", thrown_by(trace, readiness), ".");
   }
   if (readiness == trace.size()) {
     return say(task, " resumes.");

@@ -25,7 +25,10 @@ std::string position(const Trace& trace, const State& state, Depth depth) {
   }
   text += say(" · ", seconds_text(state.t_ns));
   if (depth == Depth::terms) {
-    text += say(" · event ", std::to_string(state.seq), " of ", std::to_string(trace.size() - 1));
+    text += say(" · event ", std::to_string(state.seq + 1));
+    if (trace.complete()) {
+      text += say(" of ", std::to_string(trace.size()));
+    }
   }
   return text;
 }

@@ -128,19 +128,38 @@ std::string step_words(const Trace& trace, const State& state, Seq target) {
              why_next(trace, state, target), ".");
 }
 
+/// A task's first step, or one after a bare yield, is `__step` itself; a future's callback is
+/// `__wakeup`.
+std::string_view handle_of(const Trace& trace, Seq target) {
+  const Event event = trace[target];
+  const Seq suspended = words::suspension_before(trace, event.task, target);
+  const bool by_itself = event.kind == Kind::task_started || suspended == trace.size() ||
+                         trace[suspended].reason() == Reason::yield;
+  return by_itself ? "__step" : "__wakeup";
+}
+
+bool ends_inner_loop(const Trace& trace, Seq target) {
+  const Seq suspended = words::suspension_before(trace, trace[target].task, target);
+  return trace[target].kind == Kind::task_resumed && suspended < trace.size() &&
+         trace[suspended].reason() == Reason::nested_run;
+}
+
 /// How it comes to that step: through the callbacks between, or from the front of the queue.
 std::string step_more(const Trace& trace, const State& state, Seq target, Depth depth) {
+  if (ends_inner_loop(trace, target)) {
+    return depth == Depth::terms ? "The inner run_until_complete() returns into its step."
+                                 : "The inner loop is over, and returns into its step.";
+  }
   const Event event = trace[target];
   const Seq callback = first_callback(trace, state.seq, target);
   const bool is_through = callback < trace.size();
   std::string text;
   if (depth == Depth::terms) {
-    text = is_through
-               ? say("First _run_once() runs the handle of ",
-                     words::callback(trace, trace[callback].callback(), trace[callback].a),
-                     "; by call_soon() that brings Task.__wakeup to _ready.")
-               : say("_ready.popleft() gives its handle, and Handle._run() calls Task.",
-                     event.kind == Kind::task_started ? "__step" : "__wakeup or __step", ".");
+    text = is_through ? say("First _run_once() runs the handle of ",
+                            words::callback(trace, trace[callback].callback(), trace[callback].a),
+                            "; by call_soon() that brings Task.__wakeup to _ready.")
+                      : say("_ready.popleft() gives its handle, and Handle._run() calls Task.",
+                            handle_of(trace, target), ".");
   } else if (is_through) {
     text = say("First ", words::callback(trace, trace[callback].callback(), trace[callback].a),
                " runs; what it wakes goes to the back of the ready queue.");

@@ -177,6 +177,21 @@ TEST_CASE("the deepest narration tells the event and asyncio's own terms") {
   CHECK(narration.happened.find("call_soon") != std::string::npos);
 }
 
+TEST_CASE(
+    "after a bare yield the task's step itself is in the queue, after a future its wakeup is") {
+  const Trace trace = boiling_water_concurrent();
+  const Seq yielded = find(trace, Kind::task_resumed);  // reading_book, in its second turn
+  CHECK(at(trace, yielded, Depth::terms).happened.ends_with("; __step calls coro.send(None)."));
+  CHECK(at(trace, previous_stop(trace, yielded), Depth::terms).next.find("calls Task.__step.") !=
+        std::string::npos);
+  const Seq woken = find(trace, Kind::task_resumed, trace.advances().front());  // boiling_water
+  CHECK(at(trace, woken, Depth::terms)
+            .happened.ends_with("; __wakeup calls __step, and that coro.send(None)."));
+  CHECK(at(trace, trace.ended_at(2), Depth::mechanics)
+            .happened.ends_with(
+                "A callback, which goes to the ready queue, tells gather, which main waits for."));
+}
+
 TEST_CASE("idling is told with its length and what it waits for") {
   const Trace trace = boiling_water_concurrent();
   const Seq advance = trace.advances()[1];
@@ -269,7 +284,7 @@ TEST_CASE("a delivered cancellation is told where it arrives") {
   Seq resumed = find(trace, Kind::cancel_requested);
   resumed = find(trace, Kind::task_resumed, resumed);
   CHECK(describe(trace, resumed) ==
-        "long_job resumes and gets CancelledError at its await: main has cancelled it.");
+        "long_job resumes, and its await raises CancelledError: main has cancelled it.");
 }
 
 TEST_CASE("a run that still goes on has no total and no end") {
