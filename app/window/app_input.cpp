@@ -29,6 +29,11 @@ bool repeats(const Command& command) {
       command);
 }
 
+/// Whether a character of its own follows the press.
+bool gives_letter(Chord chord) {
+  return chord.key < key::left && (chord.mods & (kCtrl | kAlt)) == 0;
+}
+
 }  // namespace
 
 void App::apply(const Command& command) {
@@ -79,7 +84,7 @@ bool App::press(const input::KeyPress& press) {
   swallow_letter_ = false;
   invalidate();
   if (session_.shown(command::Toggle::blank)) {
-    swallow_letter_ = true;
+    swallow_letter_ = gives_letter(chord);
     apply(command::Flip{command::Toggle::blank});
     return true;
   }
@@ -114,7 +119,7 @@ bool App::press(const input::KeyPress& press) {
     state_.move_focus(move->delta, move->panels);
     return true;
   }
-  swallow_letter_ = true;  // its letter is not meant for a field that it opens
+  swallow_letter_ = gives_letter(chord);  // it is not meant for a field that the press opens
   apply(*command);
   return true;
 }
@@ -126,6 +131,10 @@ void App::type(char32_t letter) {
   if (overlay_ != nullptr && overlay_->field != nullptr) {
     overlay_->field(state_)->type(letter);
     invalidate();
+    return;
+  }
+  if (session_.shown(command::Toggle::blank)) {
+    apply(command::Flip{command::Toggle::blank});
     return;
   }
   const auto chord = chord_of_letter(letter);
