@@ -52,7 +52,7 @@ bool any(std::span<const Need> needs, Column which) {
 Arrangement arrange(float width, float height, std::span<const Need> needs) {
   Arrangement result;
   const float left =
-      any(needs, Column::left) ? std::round(std::clamp(width * 0.145F, 172.0F, 232.0F)) : 0;
+      any(needs, Column::left) ? std::round(std::clamp(width * 0.145F, 182.0F, 232.0F)) : 0;
   const float right =
       any(needs, Column::right) ? std::round(std::clamp(width * 0.306F, 272.0F, 430.0F)) : 0;
   const float body = height - kTopHeight;

@@ -10,6 +10,7 @@
 #include "app/window/drawing_sheet.h"
 #include "app/window/panel.h"
 #include "app/window/widgets.h"
+#include "app/window/wrapped.h"
 
 namespace interleave {
 
@@ -76,15 +77,17 @@ void draw_window(Ui& ui) {
 void draw_presentation(Ui& ui) {
   ui.paint.fill(ui.window, paint(Role::paper));
   const bool asks = ui.session.prediction().card_shown();
-  const float card_top = place_of(*ui.presentation, "question").box.y;
+  const Box card = place_of(*ui.presentation, "question").box;
   for (std::size_t i = 0; i < panels().size(); ++i) {
     const Panel& panel = *panels()[i];
     if (panel.shown != nullptr && !panel.shown(ui.session)) {
       continue;
     }
     PanelPlace place = place_of(*ui.presentation, panel.name);
-    if (asks && place.box.y < card_top) {  // what stands above a question ends there
-      place.box.height = std::min(place.box.height, card_top - place.box.y);
+    const bool is_question = std::string_view(panel.name) == "question";
+    if (asks && !is_question && place.box.y < card.bottom()) {
+      // What stands above a question ends there; what stands under it is away.
+      place.box.height = std::min(place.box.height, card.y - place.box.y);
     }
     draw_panel(ui, i, place);
   }
@@ -97,28 +100,11 @@ float overlay_zoom(const Ui& ui) {
   return std::max(1.0F, usable_scale(wanted, ui.window.width, ui.window.height));
 }
 
-std::vector<std::string> tooltip_lines(std::string_view text, float room) {
-  const Measure& measure = embedded_measure();
-  std::vector<std::string> lines(1);
-  while (!text.empty()) {
-    const auto space = text.find(' ');
-    const std::string word(text.substr(0, space));
-    std::string longer = lines.back().empty() ? word : lines.back() + " " + word;
-    if (!lines.back().empty() && measure.width(longer, Face::regular, 12.5F) > room) {
-      lines.push_back(word);
-    } else {
-      lines.back() = std::move(longer);
-    }
-    text = space == std::string_view::npos ? std::string_view() : text.substr(space + 1);
-  }
-  return lines;
-}
-
 void draw_tooltip(Ui& ui) {
   if (ui.tooltip.empty()) {
     return;
   }
-  const auto lines = tooltip_lines(ui.tooltip, 320);
+  const auto lines = wrapped_lines(ui.tooltip, Face::regular, 12.5F, 320, kAllLines);
   float width = 0;
   for (const std::string& line : lines) {
     width = std::max(width, ui.width_of(line, 12.5F, Face::regular));
@@ -205,6 +191,7 @@ bool draw_everything(Session& session, UiState& state, Glyphs& glyphs,
       {},
       false,
       nullptr};
+  ui.paint.note_words(state.shown_words);
   std::vector<RunView> runs;
   for (std::size_t i = 0; i < session.run_count(); ++i) {
     runs.emplace_back().trace = &session.run(i).trace();

@@ -107,17 +107,20 @@ void draw_close(Ui& ui, Point middle) {
   }
 }
 
-/// The heading, and beside it what has just happened: at the end that is no less worth knowing.
+/// The heading, and beside it, where there is room, what has just happened: at the end that is no
+/// less worth knowing.
 void draw_heading(Ui& ui, Card card, const Type& type, Point at, float room) {
   const bool asks = card == Card::question;
   const float x = ui.say(at, asks ? "Before it runs" : "What to notice", type.label, Face::bold,
                          paint(Role::accent)) +
                   14;
-  if (!asks && room - (x - at.x) > 80) {
-    const Narration narration =
-        narrate(ui.session.focused().trace(), ui.session.state(), ui.session.preferences().depth);
-    ui.paint.words_in({x, at.y}, room - (x - at.x), narration.happened, type.label, Face::regular,
-                      paint(Role::ink_soft));
+  if (asks) {
+    return;
+  }
+  const std::string happened =
+      narrate(ui.session.focused().trace(), ui.session.state(), Depth::happened).happened;
+  if (ui.width_of(happened, type.label, Face::regular) <= room - (x - at.x)) {
+    ui.paint.words({x, at.y}, happened, type.label, Face::regular, paint(Role::ink_soft));
   }
 }
 

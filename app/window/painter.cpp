@@ -255,8 +255,17 @@ void Painter::text(const TextShape& shape) {
   const float baseline = std::floor(pen.y + 0.5F);
   const ImVec2 clip_min = list_->GetClipRectMin();
   const ImVec2 clip_max = list_->GetClipRectMax();
-  if (baseline < clip_min.y - size || baseline > clip_max.y + size || pen.x > clip_max.x) {
+  // At an edge that something scrolls under, words are shown whole or not at all.
+  const float capitals = 0.7F * size;
+  if (baseline - capitals < clip_min.y - 1 || baseline > clip_max.y + 1 || pen.x > clip_max.x) {
     return;
+  }
+  if (notes_ != nullptr) {
+    const float width = embedded_measure().width(shape.text, shape.face, size);
+    notes_->push_back({shape.text,
+                       {pen.x, baseline - 0.75F * size, width, 0.95F * size},
+                       {clip_min.x, clip_min.y, clip_max.x - clip_min.x, clip_max.y - clip_min.y},
+                       size});
   }
   const ImU32 ink = colour(shape.paint);
   compat::push_texture(*list_, glyphs_->texture());

@@ -3,13 +3,23 @@
 #include <imgui.h>
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/timeline/shapes.h"
 #include "app/timeline/theme.h"
 #include "app/window/glyphs.h"
 
 namespace interleave {
+
+/// Words as they came onto the screen, in pixels: where, and what of that is not clipped away.
+struct ShownWords {
+  std::string text;
+  Box box;
+  Box clip;
+  float size = 0;
+};
 
 /// Draws shapes and words into a draw list of ImGui's. Coordinates are those of whoever draws; they
 /// become pixels as `origin + scale * p`. Edges of boxes and upright lines are put on whole pixels.
@@ -20,18 +30,23 @@ class Painter {
 
   /// The same target under other coordinates.
   [[nodiscard]] Painter moved(float scale, Point origin) const {
-    return {*list_, *glyphs_, *theme_, scale, origin};
+    Painter other = *this;
+    other.scale_ = scale;
+    other.origin_ = origin;
+    return other;
   }
 
   /// A page of another theme, `scale` times its size, with its corner at `corner` (in this
   /// painter's coordinates).
   [[nodiscard]] Painter on_page(const Theme& theme, float scale, Point corner) const {
-    return {*list_,
-            *glyphs_,
-            theme,
-            scale_ * scale,
-            {origin_.x + corner.x * scale_, origin_.y + corner.y * scale_}};
+    Painter page =
+        moved(scale_ * scale, {origin_.x + corner.x * scale_, origin_.y + corner.y * scale_});
+    page.theme_ = &theme;
+    return page;
   }
+
+  /// From now on words are noted there, too.
+  void note_words(std::vector<ShownWords>* notes) { notes_ = notes; }
 
   void draw(const Shapes& shapes);
 
@@ -73,6 +88,7 @@ class Painter {
   const Theme* theme_;
   float scale_;
   Point origin_;
+  std::vector<ShownWords>* notes_ = nullptr;
 };
 
 }  // namespace interleave

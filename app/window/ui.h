@@ -62,6 +62,8 @@ struct UiState {
   std::unordered_map<Id, std::uint64_t> followed;
 
   TimelineTouch timeline;
+  /// Where there is one, all words of a frame are noted in it.
+  std::vector<ShownWords>* shown_words = nullptr;
   /// Where things are in this frame, for what points at them: panels by their names, and parts of
   /// panels that say so.
   std::unordered_map<std::string_view, Box> places;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
 
 #include "app/session/file_scenario.h"
 #include "app/window/panel.h"
@@ -46,7 +47,7 @@ void row(Ui& ui, const Scenario& scenario, Box box, std::size_t index) {
   }
   const bool visited = ui.session.visited().count(scenario.id) > 0;
   const bool ticked = visited && !here;
-  ui.paint.words_in({box.x + 22, box.y + 17}, box.width - (ticked ? 62.0F : 40.0F),
+  ui.paint.words_in({box.x + 22, box.y + 17}, box.width - (ticked ? 56.0F : 34.0F),
                     scenario.short_title, 13, here ? Face::semibold : Face::regular,
                     paint(here ? Role::accent : Role::ink));
   if (ticked) {
@@ -90,7 +91,7 @@ void draw_files(Ui& ui, Box box, float y) {
   if (files.empty()) {
     return;
   }
-  ui.paint.words_in({box.x + 18, y + 28}, box.width - 30, capitals(std::string(kYourOwn)), 12,
+  ui.paint.words_in({box.x + 16, y + 28}, box.width - 20, capitals(std::string(kYourOwn)), 12,
                     Face::bold, paint(Role::ink_faint));
   y += kHeadingGap;
   for (std::size_t i = 0; i < files.size(); ++i) {
@@ -99,26 +100,51 @@ void draw_files(Ui& ui, Box box, float y) {
   }
 }
 
-/// Where the lesson that is shown stands in the content.
-float place_of_current(const Session& session) {
+/// Where the first lesson stands in the content that is the one looked for; nothing if none is.
+template <class Wanted>
+std::optional<float> place_of(Wanted wanted) {
   float y = 4;
   std::string lesson;
+  std::size_t index = 0;
   for (const Scenario& scenario : catalogue()) {
     if (scenario.lesson != lesson) {
       y += kHeadingGap;
       lesson = scenario.lesson;
     }
-    if (scenario.id == session.view().scenario) {
+    if (wanted(scenario, index++)) {
       return y;
     }
     y += kRow;
+  }
+  return std::nullopt;
+}
+
+/// Where the lesson or file that is shown stands.
+float place_of_current(const Session& session) {
+  const auto lesson = place_of([&](const Scenario& scenario, std::size_t /*index*/) {
+    return scenario.id == session.view().scenario;
+  });
+  if (lesson) {
+    return *lesson;
   }
   const auto& files = session.recent_files();
   const auto file = std::find_if(files.begin(), files.end(), [&](const std::string& path) {
     return file_id(path) == session.view().scenario;
   });
-  return file == files.end() ? 0
-                             : y + kHeadingGap + kRow * static_cast<float>(file - files.begin());
+  const float y = content_height(session) - kRow * static_cast<float>(files.size());
+  return file == files.end() ? 0 : y - 6 + kRow * static_cast<float>(file - files.begin());
+}
+
+/// Keeps what the keyboard's focus is on in sight.
+void show_focused(Ui& ui, Id id, Box box) {
+  const auto focused = place_of([&](const Scenario& /*scenario*/, std::size_t index) {
+    return ui.state.focus != 0 && ui.state.focus == id_of("lesson", index);
+  });
+  if (focused) {
+    float& scroll = ui.state.scroll[id];
+    scroll = std::min(scroll, *focused - kHeadingGap);
+    scroll = std::max(scroll, *focused + kRow - box.height);
+  }
 }
 
 void draw(Ui& ui, Box box) {
@@ -127,6 +153,7 @@ void draw(Ui& ui, Box box) {
   const float here = place_of_current(ui.session);
   follow(ui, id, box, std::max(0.0F, here - kHeadingGap), here + kRow, height,
          id_of(ui.session.view().scenario));
+  show_focused(ui, id, box);
   const float scroll = begin_scroll(ui, id, box, height);
   float y = box.y + 4 - scroll;
   std::string lesson;
@@ -134,7 +161,7 @@ void draw(Ui& ui, Box box) {
   for (const Scenario& scenario : catalogue()) {
     if (scenario.lesson != lesson) {
       lesson = scenario.lesson;
-      ui.paint.words_in({box.x + 18, y + 28}, box.width - 30, capitals(lesson), 12, Face::bold,
+      ui.paint.words_in({box.x + 16, y + 28}, box.width - 20, capitals(lesson), 12, Face::bold,
                         paint(Role::ink_faint));
       y += kHeadingGap;
     }

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/timeline/measure.h"
 #include "app/window/lesson_card.h"
 #include "app/window/panel.h"
 #include "app/window/widgets.h"
+#include "app/window/wrapped.h"
 
 namespace interleave {
 
@@ -35,29 +35,6 @@ TaskId asked_of(Session& session) {
     }
   }
   return best;
-}
-
-/// Cuts a text into lines that fit; a word that is wider than the room has a line of its own.
-std::vector<std::string> wrapped(std::string_view text, Face face, float size, float room) {
-  const Measure& measure = embedded_measure();
-  std::vector<std::string> lines;
-  std::string line;
-  while (!text.empty()) {
-    const auto space = text.find(' ');
-    const std::string_view word = text.substr(0, space);
-    const std::string longer = line.empty() ? std::string(word) : line + " " + std::string(word);
-    if (!line.empty() && measure.width(longer, face, size) > room) {
-      lines.push_back(line);
-      line = word;
-    } else {
-      line = longer;
-    }
-    text = space == std::string_view::npos ? std::string_view() : text.substr(space + 1);
-  }
-  if (!line.empty()) {
-    lines.push_back(line);
-  }
-  return lines;
 }
 
 /// Sizes of what is told after the sentence's 15: in presentation the rest is smaller still.
@@ -95,7 +72,7 @@ struct Text {
 
   void add(std::string_view text, Face face, float size, Role ink, float x, float room) {
     const float pitch = std::round(size * 1.48F);
-    for (std::string& part : wrapped(text, face, size, room)) {
+    for (std::string& part : wrapped_lines(text, face, size, room, kAllLines)) {
       height += pitch;
       lines.push_back({std::move(part), face, size, ink, x, height - size * 0.42F});
     }

@@ -1,5 +1,8 @@
 // What has been printed up to the playhead, with its time and its task; a click goes there.
 
+#include <algorithm>
+#include <cmath>
+
 #include "app/trace/stops.h"
 #include "app/window/panel.h"
 #include "app/window/widgets.h"
@@ -16,10 +19,14 @@ std::string time_of(const Event& event) { return total_text(event.t_ns); }
 void row(Ui& ui, const Trace& trace, std::uint32_t seq, Box box, std::size_t index, bool last,
          float text_x) {
   const Event& event = trace[seq];
-  const Touch touch = ui.touch_mouse(id_of("output", index), box);
+  const Touch touch = ui.touch(id_of("output", index), box);
+  const Box frame{box.x + 4, box.y, box.width - 12, box.height};
   if (touch.hovered) {
-    ui.paint.fill({box.x + 4, box.y, box.width - 12, box.height}, paint(Role::stripe), 4);
+    ui.paint.fill(frame, paint(Role::stripe), 4);
     ui.hand_cursor = true;
+  }
+  if (touch.focused) {
+    ui.focus_ring(frame, 4);
   }
   const float y = box.y + 14;
   ui.paint.words({text_x - 20, y}, time_of(event), 12, Face::mono, paint(Role::ink_faint),
@@ -27,7 +34,11 @@ void row(Ui& ui, const Trace& trace, std::uint32_t seq, Box box, std::size_t ind
   ui.paint.fill({text_x - 10, box.y + 4, 3, 13}, ui.colour_of(event.task));
   ui.paint.words_in({text_x, y}, box.right() - text_x - 12, trace.text(event.a), 12,
                     last ? Face::mono_bold : Face::mono, paint(Role::ink));
-  if (touch.clicked) {
+  if (touch.hovered &&
+      ui.width_of(trace.text(event.a), 12, Face::mono) > box.right() - text_x - 12) {
+    ui.tooltip = trace.text(event.a);
+  }
+  if (touch.activated) {
     ui.send(command::GoTo{ui.session.view().focus, seq});
   }
 }
@@ -38,7 +49,8 @@ void draw(Ui& ui, Box box) {
   const std::uint32_t count = ui.session.state().outputs;
   const Box inside{box.x + 12, box.y + 32, box.width - 24, box.height - 48};
   ui.paint.frame(inside, paint(Role::panel), paint(Role::border), 8);
-  const Box rows{inside.x, inside.y + 6, inside.width, inside.height - 12};
+  const float whole_rows = std::max(1.0F, std::floor((inside.height - 12) / kRow));
+  const Box rows{inside.x, inside.y + 6, inside.width, kRow * whole_rows};
   const float height = kRow * static_cast<float>(count);
   const Id id = id_of("output");
   follow(ui, id, rows, height - kRow, height, height, ui.session.playhead());
@@ -52,7 +64,7 @@ void draw(Ui& ui, Box box) {
   const auto first = static_cast<std::uint32_t>(scroll / kRow);
   for (std::uint32_t i = first; i < count; ++i) {
     const float y = rows.y + kRow * static_cast<float>(i) - scroll;
-    if (y > rows.bottom()) {
+    if (y + kRow / 2 > rows.bottom()) {
       break;
     }
     row(ui, trace, outputs[i], {rows.x, y, rows.width, kRow}, i, i + 1 == count, text_x);

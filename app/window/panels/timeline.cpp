@@ -82,6 +82,21 @@ Box cut_foot(Box& box, float height) {
   return {box.x, box.bottom(), box.width, height};
 }
 
+/// How much of the height is shown: a lane of which too little is in sight to read its name waits
+/// to be scrolled to.
+float shown_height(const Timeline& timeline, float height) {
+  constexpr float kLeastPart = 0.7F;
+  for (const RunPlace& run : timeline.runs) {
+    for (const LanePlace& lane : run.lane_places) {
+      const float in_sight = height - lane.box.y;
+      if (in_sight > 0 && in_sight < kLeastPart * lane.box.height) {
+        return lane.box.y;
+      }
+    }
+  }
+  return height;
+}
+
 TimelineView view_of(Ui& ui, Box box) {
   const float s = ui.scale;
   TimelineView view = ui.session.timeline_view(box.width * s, box.height * s, s);
@@ -102,7 +117,7 @@ void draw(Ui& ui, Box box) {
   const Timeline timeline = fitted(view, ui);
   TimelineScreen screen{inside, timeline, ui.paint.moved(1, {inside.x * s, inside.y * s}),
                         view.mask};
-  screen.paint.push_clip({0, 0, inside.width * s, inside.height * s});
+  screen.paint.push_clip({0, 0, inside.width * s, shown_height(timeline, inside.height * s)});
   screen.paint.draw(timeline.shapes);
   draw_spans(ui, screen);
   if (ui.presentation == nullptr) {
