@@ -13,6 +13,8 @@ namespace {
 
 constexpr float kSize = 12;
 constexpr std::size_t kMostTimers = 3;
+/// For "+ 12", behind those of a queue that have no room.
+constexpr float kForMore = 34;
 constexpr std::size_t kMostWaiting = 3;
 
 std::string words_of(const Trace& trace, const ReadyEntry& entry) {
@@ -37,9 +39,33 @@ void the_rest(Ui& ui, Row row, std::size_t count, const char* words) {
                  Face::regular, paint(Role::ink_soft));
 }
 
-/// "for gather: 3 of 3 tasks not done", from the longer answer to why it isn't running.
-std::string waits_for(const Trace& trace, const State& state, TaskId task) {
-  std::string answer = why_not(trace, state, task).answer;
+/// How many of those that a gather or a group waits for have not ended: "3 of 3 tasks"; empty for
+/// every other wait.
+std::string not_done(const Trace& trace, const State& state, TaskId task) {
+  const TaskStatus& status = state.task(task);
+  const bool is_several = status.reason == Reason::gather || status.reason == Reason::group;
+  if (!is_several || status.on == 0 || status.on > trace.log().wait_count()) {
+    return {};
+  }
+  const auto& members = trace.log().wait(status.on).members;
+  const auto left = std::count_if(members.begin(), members.end(), [&](TaskId member) {
+    return member > 0 && member <= state.tasks.size() && state.task(member).state < TaskState::done;
+  });
+  if (members.size() < 2) {
+    return {};
+  }
+  return std::to_string(left) + " of " + std::to_string(members.size()) + " tasks";
+}
+
+/// The words that find room: "for gather: 3 of 3 tasks not done", shorter ones, or the beginning
+/// of `answer` to why it isn't running.
+std::string waits_for(const Ui& ui, const Trace& trace, const State& state, TaskId task,
+                      std::string answer, float room) {
+  if (const std::string left = not_done(trace, state, task); !left.empty()) {
+    const bool gathers = state.task(task).reason == Reason::gather;
+    const std::string whole = (gathers ? "for gather: " : "for its group: ") + left + " not done";
+    return ui.width_of(whole, kSize, Face::regular) <= room ? whole : "for " + left;
+  }
   answer = answer.substr(0, answer.find(';'));
   for (const std::string_view start : {"It waits ", "It "}) {
     if (answer.starts_with(start)) {
@@ -127,7 +153,7 @@ Seats seats_of(const Ui& ui, const Trace& trace, const State& state, float room,
     seat.words = std::to_string(i + 1) + "  " + words_of(trace, entry);
     const float width = ui.width_of(seat.words, kSize, Face::medium) + 22;
     const bool last_line = line + 1 == most_lines;
-    const float kept = last_line && i + 1 < state.ready.size() ? 34 : 0;  // for "+ 12"
+    const float kept = last_line && i + 1 < state.ready.size() ? kForMore : 0;
     if (x > 0 && x + width + (seat.rule ? kRule : 0) + kept > room) {
       if (last_line) {
         all.more = state.ready.size() - i;
@@ -158,16 +184,19 @@ void draw_seats(Ui& ui, const State& state, const Seats& all, Row row) {
     if (seat.rule) {
       ui.paint.fill({row.x + seat.x - 10, y - 18, 2, 28}, paint(Role::ink));
     }
-    chip(ui, {row.x + seat.x, y - 16}, seat.words, colour, row.right - row.x - seat.x);
+    const bool last = i + 1 == all.seats.size();
+    const float room = row.right - row.x - seat.x - (last && all.more > 0 ? kForMore : 0);
+    chip(ui, {row.x + seat.x, y - 16}, seat.words, colour, room);
   }
   if (all.more > 0) {
     const float y = row.y + static_cast<float>(all.lines - 1) * (row.pitch - kCloser);
-    ui.paint.words({row.x + all.end, y}, "+ " + std::to_string(all.more), kSize, Face::medium,
+    const float x = std::min(row.x + all.end, row.right - kForMore + 7);
+    ui.paint.words({x, y}, "+ " + std::to_string(all.more), kSize, Face::medium,
                    paint(Role::ink_soft));
   }
 }
 
-float ready(Ui& ui, const Rows& rows, const Trace& trace, const State& state) {
+float ready(Ui& ui, const Rows& rows, const Trace& trace, const State& state, int most_lines) {
   Rows here = rows;
   const bool round = says_round(state);
   if (round) {
@@ -183,7 +212,7 @@ float ready(Ui& ui, const Rows& rows, const Trace& trace, const State& state) {
   if (state.ready.empty()) {
     return soft(ui, row, "—");
   }
-  const Seats all = seats_of(ui, trace, state, row.right - row.x, kMostReadyLines);
+  const Seats all = seats_of(ui, trace, state, row.right - row.x, most_lines);
   draw_seats(ui, state, all, row);
   return row.pitch + static_cast<float>(all.lines - 1) * (row.pitch - kCloser);
 }
@@ -233,8 +262,15 @@ void waiting(Ui& ui, Row row, const Trace& trace, const State& state) {
   for (std::size_t i = 0; i < std::min(kMostWaiting, who.size()); ++i) {
     const float width = chip(ui, {row.x, row.y - 16}, trace.label(who[i]), ui.colour_of(who[i]),
                              (row.right - row.x) * 0.6F);
-    ui.paint.words_in({row.x + width + 8, row.y}, row.right - row.x - width - 8,
-                      waits_for(trace, state, who[i]), kSize, Face::regular, paint(Role::ink_soft));
+    const float left = row.right - row.x - width - 8;
+    const std::string answer = why_not(trace, state, who[i]).answer;
+    ui.paint.words_in({row.x + width + 8, row.y}, left,
+                      waits_for(ui, trace, state, who[i], answer, left), kSize, Face::regular,
+                      paint(Role::ink_soft));
+    const Box all{row.x, row.y - 16, row.right - row.x, row.pitch - kCloser};
+    if (ui.touch_mouse(id_of("waiting", who[i]), all).hovered) {
+      ui.tooltip = answer;
+    }
     row.y += row.pitch - kCloser;
   }
   if (who.size() > kMostWaiting) {

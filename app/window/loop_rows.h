@@ -65,7 +65,7 @@ void draw_seats(Ui& ui, const State& state, const Seats& all, Row row);
 // Each draws and gives the height it took.
 float soft(Ui& ui, Row row, std::string_view words);
 float running(Ui& ui, Row row, const Trace& trace, const State& state);
-float ready(Ui& ui, const Rows& rows, const Trace& trace, const State& state);
+float ready(Ui& ui, const Rows& rows, const Trace& trace, const State& state, int most_lines);
 float timer(Ui& ui, Row row, const Trace& trace, const State& state, const PendingTimer& pending);
 float timers(Ui& ui, Row row, const Trace& trace, const State& state);
 void waiting(Ui& ui, Row row, const Trace& trace, const State& state);

@@ -16,10 +16,12 @@ constexpr float kButton = 26;
 constexpr float kMargin = 12;
 constexpr float kSize = 12.5F;
 
+/// How much is written on the strip's buttons: the shortest only where nothing else finds room.
+enum class Wording : std::uint8_t { full, brief, least };
+constexpr std::size_t kWordings = 3;
+
 struct Action {
-  std::string words;
-  /// Where the room is short.
-  std::string brief;
+  std::array<std::string, kWordings> words;
   std::string tooltip;
   Command command;
   bool on = false;
@@ -28,13 +30,18 @@ struct Action {
 std::array<Action, 3> actions_of(const Session& session) {
   const bool apart = session.compared().apart;
   return {
-      {{"Where they part", "Part", "To where the runs cease to be the same (J)",
-        command::ToParting{}, false},
-       {apart ? "Playheads apart" : "Playheads together", apart ? "Apart" : "Together",
+      {{{"Where they part", "Where they part", "Parting"},
+        "To where the runs cease to be the same (J)",
+        command::ToParting{},
+        false},
+       {apart ? std::array<std::string, kWordings>{"Playheads apart", "Unlinked", "Unlinked"}
+              : std::array<std::string, kWordings>{"Playheads together", "Linked", "Linked"},
         apart ? "Each run keeps its own place (Shift+X)" : "All runs stand at one time (Shift+X)",
         command::PartPlayheads{}, apart},
-       {"Where did the time go?", "Time?", "What was saved, and from where (Shift+W)",
-        command::ExplainTime{std::nullopt}, session.compared().explained}}};
+       {{"Where did the time go?", "Time saved", "Saved"},
+        "What was saved, and from where (Shift+W)",
+        command::ExplainTime{std::nullopt},
+        session.compared().explained}}};
 }
 
 std::string title_of(Session& session, std::size_t run) {
@@ -45,10 +52,14 @@ float button_width(Ui& ui, const std::string& words) {
   return ui.width_of(words, kSize, Face::semibold) + 22;
 }
 
-float actions_width(Ui& ui, bool brief) {
+const std::string& words_of(const Action& action, Wording wording) {
+  return action.words[static_cast<std::size_t>(wording)];
+}
+
+float actions_width(Ui& ui, Wording wording) {
   float width = 0;
   for (const Action& action : actions_of(ui.session)) {
-    width += button_width(ui, brief ? action.brief : action.words) + 6;
+    width += button_width(ui, words_of(action, wording)) + 6;
   }
   return width;
 }
@@ -97,8 +108,8 @@ void draw_run(Ui& ui, std::size_t run, Box box, bool brief) {
 
 const std::string kCopy = "+ copy";
 
-bool room_for_copy(Ui& ui, Box box, float x, bool brief_actions) {
-  const float end = box.right() - kMargin - actions_width(ui, brief_actions);
+bool room_for_copy(Ui& ui, Box box, float x, Wording wording) {
+  const float end = box.right() - kMargin - actions_width(ui, wording);
   return ui.session.run_count() < kMostRuns && x + button_width(ui, kCopy) + 6 < end;
 }
 
@@ -118,8 +129,11 @@ void copy_button(Ui& ui, Box box) {
 
 void draw(Ui& ui, Box box) {
   const float room = box.width - 2 * kMargin - 10;
-  const bool brief_actions = runs_width(ui, false) + actions_width(ui, false) > room;
-  const bool brief_runs = brief_actions && runs_width(ui, false) + actions_width(ui, true) > room;
+  Wording wording = Wording::full;
+  while (wording != Wording::least && runs_width(ui, false) + actions_width(ui, wording) > room) {
+    wording = static_cast<Wording>(static_cast<std::uint8_t>(wording) + 1);
+  }
+  const bool brief_runs = runs_width(ui, false) + actions_width(ui, wording) > room;
   const float y = box.y + std::round((kHeight - kButton) / 2);
   float x = box.x + kMargin;
   for (std::size_t i = 0; i < ui.session.run_count(); ++i) {
@@ -127,13 +141,13 @@ void draw(Ui& ui, Box box) {
     draw_run(ui, i, {x, y, width, kButton}, brief_runs);
     x += width + 6;
   }
-  if (room_for_copy(ui, box, x, brief_actions)) {
+  if (room_for_copy(ui, box, x, wording)) {
     copy_button(ui, {x, y, button_width(ui, kCopy), kButton});
   }
-  x = std::max(x, box.right() - kMargin - actions_width(ui, brief_actions) + 6);
+  x = std::max(x, box.right() - kMargin - actions_width(ui, wording) + 6);
   std::size_t index = 0;
   for (Action& action : actions_of(ui.session)) {
-    const std::string& words = brief_actions ? action.brief : action.words;
+    const std::string& words = words_of(action, wording);
     const float width = button_width(ui, words);
     ButtonStyle style;
     style.size = kSize;
@@ -141,7 +155,8 @@ void draw(Ui& ui, Box box) {
     const Touch touch =
         button(ui, id_of("comparison action", index++), {x, y, width, kButton}, words, style);
     if (touch.hovered) {
-      ui.tooltip = (brief_actions ? action.words + ": " : "") + action.tooltip;
+      const std::string& full = words_of(action, Wording::full);
+      ui.tooltip = (words == full ? "" : full + ": ") + action.tooltip;
     }
     if (touch.activated) {
       ui.send(std::move(action.command));

@@ -62,7 +62,7 @@ void draw_rows(Ui& ui, Box box, const Trace& trace, const State& state) {
   const float scroll = begin_scroll(ui, id_of("event loop"), box, whole);
   rows.y = box.y - scroll;
   rows.y += running(ui, rows.begin(ui, "Running"), trace, state);
-  rows.y += ready(ui, rows, trace, state);
+  rows.y += ready(ui, rows, trace, state, kMostReadyLines);
   rows.y += timers(ui, rows.begin(ui, "Timers"), trace, state);
   waiting(ui, rows.begin(ui, "Waiting"), trace, state);
   end_scroll(ui);
@@ -84,7 +84,9 @@ void draw_beside(Ui& ui, Box box, const Trace& trace, const State& state) {
   if (!has_loop(trace)) {
     return no_loop(ui, {box.x + 2, rows.y + 18});
   }
-  rows.y += ready(ui, rows, trace, state);
+  const float spare = box.bottom() - rows.y - 2 * kRow;  // the first timer always has its row
+  const int lines = 1 + static_cast<int>(std::max(0.0F, spare) / (kRow - kCloser));
+  rows.y += ready(ui, rows, trace, state, std::min(lines, kMostReadyLines));
   Row row = rows.begin(ui, "Timers");
   if (state.timers.empty()) {
     soft(ui, row, "—");
@@ -186,12 +188,26 @@ int ready_lines(Ui& ui, float width) {
   return lines;
 }
 
+/// The most that this run has needed so far: the panel grows with it and does not shrink again, so
+/// that what is below it stays where it is.
+float most_needed(Ui& ui, float width) {
+  const Trace& trace = ui.session.focused().trace();
+  const Id id = id_of(trace.header().scenario + trace.header().mode + "event loop",
+                      static_cast<std::uint64_t>(width));
+  float& most = ui.state.scroll[id];
+  if (has_loop(trace) && !ui.session.masked()) {
+    most = std::max(most, height(ui, trace, ui.session.state(), width, kRow));
+  }
+  return most;
+}
+
 /// Room for the usual: the queue, a row each for the rest, and more where there are many tasks.
 float wanted(Ui& ui, float width) {
   const auto more = static_cast<float>(ready_lines(ui, width) - 1);
   const std::size_t tasks = ui.session.focused().trace().tasks().size();
   const float rest = tasks > 4 ? 2 * (kRow - kCloser) : 0.0F;
-  return kHead + 4 * kRow + more * (kRow - kCloser) + rest + 6;
+  const float usual = 4 * kRow + more * (kRow - kCloser) + rest;
+  return kHead + std::max(usual, most_needed(ui, width)) + 6;
 }
 
 }  // namespace

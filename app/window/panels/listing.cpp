@@ -203,6 +203,15 @@ void follow_line(Ui& ui, Id id, Box box, const std::vector<CodeRow>& rows, std::
   const float bottom = pitch * static_cast<float>(to);
   follow(ui, id, box, std::max(0.0F, top - around), std::min(height, bottom + around), height,
          where);
+  if (ui.presentation != nullptr) {  // nobody scrolls there: a line begins at the top, not its rest
+    float& scroll = ui.state.scroll[id];
+    auto row = static_cast<std::size_t>(std::lround(scroll / pitch));
+    while (row > 0 && row < rows.size() && !rows[row].first &&
+           pitch * static_cast<float>(row - 1) + box.height >= bottom) {
+      --row;
+    }
+    scroll = pitch * static_cast<float>(row);
+  }
 }
 
 void draw_lines(Ui& ui, Box box, const std::vector<std::string_view>& lines) {
@@ -248,7 +257,8 @@ void draw_lines(Ui& ui, Box box, const std::vector<std::string_view>& lines) {
   end_scroll(ui);
 }
 
-void tabs(Ui& ui, Box box) {
+/// Gives where they begin.
+float tabs(Ui& ui, Box box) {
   const bool cpp = ui.session.shown(command::Toggle::cpp_listing);
   const float cpp_x = box.right() - 18 - ui.width_of("C++", 12, Face::semibold);
   const float python_x = cpp_x - 14 - ui.width_of("Python", 12, Face::semibold);
@@ -257,14 +267,17 @@ void tabs(Ui& ui, Box box) {
   if ((to_python && cpp) || (to_cpp && !cpp)) {
     ui.send(command::Flip{command::Toggle::cpp_listing});
   }
+  return python_x;
 }
 
 /// What stands above the code; in presentation only of which run it is, where that is a question.
 float head(Ui& ui, Box box) {
   if (ui.presentation == nullptr) {
-    const bool roomy = box.width > 330;  // else of which run it is gives way to the tabs
-    heading(ui, {box.x + 18, box.y + 30}, roomy ? "Listing" : "", run_note(ui.session));
-    tabs(ui, box);
+    const float y = box.y + 30;
+    const float note_x = heading(ui, {box.x + 18, y}, "Listing", "") + (box.width > 330 ? 16 : 10);
+    const float room = tabs(ui, box) - 10 - note_x;
+    ui.paint.words_in({note_x, y}, room, run_note(ui.session), 12, Face::regular,
+                      paint(Role::ink_soft));
     return kHead;
   }
   if (ui.session.run_count() < 2 || ui.presentation->stacked) {

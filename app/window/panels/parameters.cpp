@@ -7,14 +7,19 @@
 #include "app/trace/words.h"
 #include "app/window/panel.h"
 #include "app/window/widgets.h"
+#include "app/window/wrapped.h"
 
 namespace interleave {
 
 namespace {
 
 constexpr float kRow = 30;
+/// Left and right of a row, in the panel.
+constexpr float kSides = 44;
 constexpr float kTop = 38;
 constexpr float kPresetRow = 30;
+/// What a name's second line adds.
+constexpr float kNameLine = 14;
 
 /// Parameters that a mode on view has.
 std::vector<const Parameter*> offered_parameters(const Session& session) {
@@ -25,6 +30,18 @@ std::vector<const Parameter*> offered_parameters(const Session& session) {
     }
   }
   return result;
+}
+
+/// A parameter's name, beside its value: on a second line where one has no room.
+std::vector<std::string> name_lines(const Ui& ui, const Parameter& parameter, float width) {
+  const std::string value = value_words(parameter, ui.session.value_of(parameter));
+  // So wide that the name stays where it is while the value changes.
+  const float kept = std::max(ui.width_of(value, 12, Face::mono), 5 * 7.2F) + 6;
+  return wrapped_lines(parameter.label, Face::regular, 12, width - kept, 2);
+}
+
+float row_height(const Ui& ui, const Parameter& parameter, float width) {
+  return kRow + kNameLine * static_cast<float>(name_lines(ui, parameter, width).size() - 1);
 }
 
 /// Presets offered with the modes that are shown.
@@ -80,8 +97,8 @@ std::size_t preset_rows(Ui& ui, float width) {
     return 0;
   }
   const auto take = [&](std::string_view title) {
-    const float pill = ui.width_of(title, 12, Face::regular) + 20;
-    if (x > 0 && x + pill > width - 44) {
+    const float pill = ui.width_of(title, 12, Face::semibold) + 20;
+    if (x > 0 && x + pill > width - kSides) {
       x = 0;
       ++rows;
     }
@@ -99,8 +116,11 @@ float wanted(Ui& ui, float width) {
   if (parameters.empty()) {
     return 0;
   }
-  return kTop + kRow * static_cast<float>(parameters.size()) +
-         kPresetRow * static_cast<float>(preset_rows(ui, width)) + 24;
+  float rows = 0;
+  for (const Parameter* parameter : parameters) {
+    rows += row_height(ui, *parameter, width - kSides);
+  }
+  return kTop + rows + kPresetRow * static_cast<float>(preset_rows(ui, width)) + 24;
 }
 
 /// The slider runs by the square root: small values, which matter most, get more of it.
@@ -114,13 +134,15 @@ double to_value(const Parameter& p, double fraction) {
 void parameter_row(Ui& ui, const Parameter& parameter, Box box, std::size_t index) {
   const double value = ui.session.value_of(parameter);
   const std::string text = value_words(parameter, value);
-  const float text_width = ui.width_of(text, 12, Face::mono);
-  ui.paint.words_in({box.x, box.y + 8}, box.width - text_width - 8, parameter.label, 12,
-                    Face::regular, paint(Role::ink_soft));
+  float y = box.y + 8;
+  for (const std::string& line : name_lines(ui, parameter, box.width)) {
+    ui.paint.words({box.x, y}, line, 12, Face::regular, paint(Role::ink_soft));
+    y += kNameLine;
+  }
   ui.paint.words({box.right(), box.y + 8}, text, 12, Face::mono, paint(Role::ink), Align::right);
   const Id id = id_of("parameter", index);
   const SliderMove move =
-      slider(ui, id, {box.x, box.y + 10, box.width, 16}, to_fraction(parameter, value));
+      slider(ui, id, {box.x, box.bottom() - 20, box.width, 16}, to_fraction(parameter, value));
   if (move.dragging) {
     ui.send(command::SetParam{parameter.name, to_value(parameter, move.fraction), true});
   } else if (move.touch.released) {
@@ -174,8 +196,9 @@ void draw(Ui& ui, Box box) {
   const float scroll = begin_scroll(ui, id_of("parameters"), rows, content);
   float y = rows.y + 4 - scroll;
   for (std::size_t i = 0; i < parameters.size(); ++i) {
-    parameter_row(ui, *parameters[i], {inside.x + 12, y, inside.width - 24, kRow}, i);
-    y += kRow;
+    const float height = row_height(ui, *parameters[i], box.width - kSides);
+    parameter_row(ui, *parameters[i], {inside.x + 12, y, box.width - kSides, height}, i);
+    y += height;
   }
   presets(ui, {inside.x + 12, y + 2}, inside.width - 24);
   end_scroll(ui);

@@ -1,5 +1,6 @@
 // What the class is to predict, how often it is asked, and whether it votes.
 
+#include <algorithm>
 #include <array>
 
 #include "app/timeline/measure.h"
@@ -19,6 +20,8 @@ constexpr float kNarrow = 480;
 struct Option {
   char key;
   const char* words;
+  /// Where the room is short.
+  const char* brief;
   const char* tip;
   Command command;
   bool on;
@@ -32,13 +35,18 @@ void row(Ui& ui, Box inside, float y, const char* name, std::span<const Option> 
     x += kNames;
   }
   const float room = inside.right() - x;
-  float needed = -6;
-  for (const Option& option : options) {
-    needed += ui.width_of(option.words, 13, Face::semibold) + 56;
-  }
+  const auto needed_by = [&](const char* Option::*words) {
+    float width = -6;
+    for (const Option& option : options) {
+      width += ui.width_of(option.*words, 13, Face::semibold) + 56;
+    }
+    return width;
+  };
+  const auto words = needed_by(&Option::words) > room ? &Option::brief : &Option::words;
+  const float needed = needed_by(words);
   const float squeeze = needed > room ? (needed - room) / static_cast<float>(options.size()) : 0;
   for (const Option& option : options) {
-    const float width = ui.width_of(option.words, 13, Face::semibold) + 50 - squeeze;
+    const float width = ui.width_of(option.*words, 13, Face::semibold) + 50 - squeeze;
     const Box box{x, y, width, 30};
     ButtonStyle style;
     style.look = option.on ? Look::on : Look::quiet;
@@ -49,7 +57,7 @@ void row(Ui& ui, Box inside, float y, const char* name, std::span<const Option> 
                    1);
     ui.paint.words({cap + 8.5F, y + 19.3F}, std::string(1, option.key), 12, Face::bold,
                    paint(option.on ? Role::accent : Role::ink_soft), Align::middle);
-    ui.paint.words_in({cap + 24, y + 19.6F}, box.right() - cap - 28, option.words, 13,
+    ui.paint.words_in({cap + 24, y + 19.6F}, box.right() - cap - 28, option.*words, 13,
                       option.on ? Face::semibold : Face::medium, ink);
     if (touch.hovered) {
       ui.tooltip = option.tip;
@@ -63,31 +71,36 @@ void row(Ui& ui, Box inside, float y, const char* name, std::span<const Option> 
 
 void forms(Ui& ui, Box inside, float y) {
   const QuestionForm now = ui.session.prediction().form;
-  const auto option = [now](char key, const char* words, const char* tip, QuestionForm form) {
-    return Option{key, words, tip, command::SetPrediction{form, {}, {}}, now == form};
+  const auto option = [now](char key, const char* words, const char* brief, const char* tip,
+                            QuestionForm form) {
+    return Option{key, words, brief, tip, command::SetPrediction{form, {}, {}}, now == form};
   };
   const std::array options = {
-      option('1', "Who is next", "Which task has the thread next, or does the loop wait?",
+      option('1', "Who is next", "Next", "Which task has the thread next, or does the loop wait?",
              QuestionForm::who_next),
-      option('2', "What is printed", "Which line comes next?", QuestionForm::printed),
-      option('3', "How long", "How long the whole run takes: a number.", QuestionForm::how_long)};
+      option('2', "What is printed", "Printed", "Which line comes next?", QuestionForm::printed),
+      option('3', "How long", "How long", "How long the whole run takes: a number.",
+             QuestionForm::how_long),
+      Option{'4', "Draw it", "Draw", "An empty sheet: what will each task do, and when? (Shift+Q)",
+             command::Draw{}, false}};
   row(ui, inside, y, "Ask", options);
 }
 
 void frequencies(Ui& ui, Box inside, float y) {
   const HowOften now = ui.session.prediction().how_often;
-  const auto option = [now](char key, const char* words, const char* tip, HowOften often) {
-    return Option{key, words, tip, command::SetPrediction{{}, often, {}}, now == often};
+  const auto option = [now](char key, const char* words, const char* brief, const char* tip,
+                            HowOften often) {
+    return Option{key, words, brief, tip, command::SetPrediction{{}, often, {}}, now == often};
   };
   const std::array options = {
       option(
-          '5', "Interesting stops",
+          '5', "Interesting stops", "Interesting",
           "Where two or more are ready, where several timers run, at what is new: at most twelve "
           "times in a run",
           HowOften::interesting),
-      option('6', "Every stop", "Before every step and before every wait of the loop",
+      option('6', "Every stop", "Every stop", "Before every step and before every wait of the loop",
              HowOften::every_stop),
-      option('7', "Only here", "Once: here, or at the next stop before a step",
+      option('7', "Only here", "Here", "Once: here, or at the next stop before a step",
              HowOften::only_here)};
   row(ui, inside, y, "How often", options);
 }
@@ -95,9 +108,9 @@ void frequencies(Ui& ui, Box inside, float y) {
 void ways(Ui& ui, Box inside, float y) {
   const bool votes = ui.session.prediction().votes;
   const std::array options = {
-      Option{'8', "One answer", "The first that is confirmed counts",
+      Option{'8', "One answer", "One answer", "The first that is confirmed counts",
              command::SetPrediction{{}, {}, false}, !votes},
-      Option{'9', "The class votes", "Each press of a digit is a vote, until Enter",
+      Option{'9', "The class votes", "Votes", "Each press of a digit is a vote, until Enter",
              command::SetPrediction{{}, {}, true}, votes}};
   row(ui, inside, y, "Answers", options);
 }
@@ -138,7 +151,7 @@ float chooser_height(Ui& /*ui*/, float /*width*/) { return 46 + 4 * kRow + 6; }
 void draw_chooser(Ui& ui, Box card_box) {
   const Box inside{card_box.x + kPad, card_box.y, card_box.width - 2 * kPad, card_box.height};
   const bool low = inside.height < chooser_height(ui, card_box.width);
-  const float pitch = low ? 34 : kRow;
+  const float pitch = low ? std::clamp((inside.height - 43) / 4, 34.0F, kRow) : kRow;
   float y = inside.y + (low ? 25 : 30);
   ui.paint.words_in({inside.x, y}, inside.width, "Let the class predict", 16, Face::bold,
                     paint(Role::ink));

@@ -4,6 +4,7 @@
 #include "app/window/panels/question_card.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/timeline/measure.h"
 #include "app/trace/stops.h"
@@ -62,11 +63,24 @@ void draw_actions(Ui& ui, const QuestionSizes& sizes, Box inside) {
   }
 }
 
+/// While nothing is told yet, low rows take the room that it will take.
+void fill_height(QuestionSizes& sizes, const Prediction& prediction, Box card_box) {
+  constexpr float kTallest = 38;
+  const float room = card_box.width - 2 * kPad;
+  const float answers = answers_height(sizes, prediction, room);
+  const float rows = std::max(1.0F, std::round(answers / sizes.row));
+  const float spare = card_box.height - (7 + 1.9F * sizes.question + answers + 12);
+  sizes.row = std::clamp(sizes.row + spare / rows, sizes.row, kTallest);
+}
+
 void draw_question(Ui& ui, Box card_box) {
   const QuestionSizes roomy;
   const float needed = question_height(ui, roomy, card_box.width + 2 * kMargin);
-  const QuestionSizes sizes = needed > card_box.height + 1 ? QuestionSizes::low() : roomy;
   const Prediction& prediction = ui.session.prediction();
+  QuestionSizes sizes = needed > card_box.height + 1 ? QuestionSizes::low() : roomy;
+  if (sizes.compact && !prediction.answered()) {
+    fill_height(sizes, prediction, card_box);
+  }
   const Box inside{card_box.x + kPad, card_box.y, card_box.width - 2 * kPad, card_box.height};
   const State& state = ui.session.state();
   float y = inside.y + (sizes.compact ? 7 : 12) + 1.15F * sizes.question;
