@@ -96,6 +96,14 @@ Child& Child::operator=(Child&& other) noexcept {
 
 Child::~Child() { end(); }
 
+bool Child::lives() {
+  int status = 0;
+  if (pid_ > 0 && waitpid(pid_, &status, WNOHANG) == pid_) {
+    pid_ = -1;
+  }
+  return pid_ > 0;
+}
+
 int Child::wait_for_end(double seconds) {
   const auto start = Clock::now();
   while (pid_ > 0 && seconds_since(start) < seconds) {
@@ -219,7 +227,9 @@ Driver::~Driver() {
 
 void Driver::start() {
   program_.end();
-  std::vector<std::string> command = {program()};
+  // In its own folder, so that what is written under a name without a path is gone with it.
+  std::vector<std::string> command = {"env", "-C", folder_.string(),
+                                      std::filesystem::absolute(program()).string()};
   command.insert(command.end(), setup_.arguments.begin(), setup_.arguments.end());
   const auto begun = Clock::now();
   program_ = Child(
@@ -270,6 +280,16 @@ void Driver::drag(int x0, int y0, int x1, int y1, const std::string& held) {
       " mousedown 1 sleep 0.1 mousemove " + std::to_string((x0 + x1) / 2) + " " +
       std::to_string((y0 + y1) / 2) + " sleep 0.1 mousemove " + std::to_string(x1) + " " +
       std::to_string(y1) + " sleep 0.1 mouseup 1" + up);
+}
+
+void Driver::at_once(const std::string& words) { run("xdotool " + words); }
+
+void Driver::resize(int width, int height) {
+  const std::string size = " " + std::to_string(width) + " " + std::to_string(height);
+  run("xdotool windowsize --sync " + window_ + size);
+  (void)picture_that([&](const Picture& now) {
+    return now.width == width && now.height == height && now.colours() > 50;
+  });
 }
 
 std::string Driver::title() const {

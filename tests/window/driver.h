@@ -21,6 +21,8 @@ class Child {
   Child& operator=(Child&& other) noexcept;
   ~Child();
   [[nodiscard]] int pid() const { return pid_; }
+  /// Whether it has not ended yet.
+  bool lives();
   /// The exit status, or -1 if it has not ended by then.
   int wait_for_end(double seconds);
   void end();
@@ -74,6 +76,10 @@ class Driver {
   /// Notches of the wheel, up if positive, with a key held or none ("").
   void wheel(const std::string& held, int x, int y, int notches);
   void drag(int x0, int y0, int x1, int y1, const std::string& held = {});
+  /// Many things in one call of xdotool, in its words: "key Right mousemove 10 20 click 1".
+  void at_once(const std::string& words);
+  /// Gives the window another size, and waits until it is drawn in it.
+  void resize(int width, int height);
   [[nodiscard]] std::string title() const;
   /// The title, once it is what is wished for or some seconds have gone by.
   [[nodiscard]] std::string title_when(const std::function<bool(const std::string&)>& wished) const;

@@ -137,6 +137,25 @@ TEST_CASE("C, T, H and D change what is seen") {
   CHECK(last.brightness_at(5, 5) < 60);  // D made it dark
 }
 
+TEST_CASE("characters are heard right after keys that give none") {
+  if (skipped()) return;
+  Driver driver;
+  const auto after = [&driver](const char* key, const char* character) {
+    driver.keys(key);
+    const Picture before = driver.picture();
+    driver.keys(character);
+    return driver
+        .picture_that([&](const Picture& now) {
+          return now.differing(before, 0, 0, now.width, now.height) > 5'000;
+        })
+        .differing(before, 0, 0, before.width, before.height);
+  };
+  CHECK(after("Right", "question") > 50'000);
+  driver.keys("Escape");
+  CHECK(after("Home", "plus") > 5'000);
+  CHECK(after("F5", "period") > 100'000);  // black
+}
+
 TEST_CASE("G goes to a step, ? shows the keys, Esc closes them") {
   if (skipped()) return;
   Driver driver;
@@ -206,6 +225,24 @@ TEST_CASE("it is drawn whole in small and large windows and at a scale of two") 
     CHECK(picture.height == setup.height);
     CHECK(picture.colours() > 100);
   }
+}
+
+TEST_CASE("made small it is as if it had begun so, and made large again nothing is lost") {
+  if (skipped()) return;
+  constexpr int kBesideListing = 1170;  // which is scrolled as far as it was
+  const auto walk = [](Driver& driver) {
+    driver.keys("Home" + times("Right", 8));
+    driver.click(4, 50);  // nothing is there, in any size
+    return driver.picture();
+  };
+  Driver driver;
+  const Picture large = walk(driver);
+  driver.resize(900, 600);
+  const Picture small = walk(driver);
+  driver.resize(1600, 1000);
+  CHECK(driver.picture().differing(large, 0, 0, kBesideListing, large.height) == 0);
+  Driver begun_small({900, 600, 96, {}});
+  CHECK(walk(begun_small).differing(small, 0, 0, small.width, small.height) == 0);
 }
 
 TEST_CASE("what was set is there again at the next start") {
