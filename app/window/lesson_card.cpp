@@ -11,7 +11,7 @@ namespace interleave {
 
 namespace {
 
-/// Sizes beside a listing, and for the last row of a room.
+/// Sizes in the panel's own units: in presentation it is drawn larger as a whole.
 struct Type {
   float label;
   float text;
@@ -19,8 +19,7 @@ struct Type {
   float button;
   float button_height;
 };
-constexpr Type kDesk = {12, 15, 21, 13, 30};
-constexpr Type kRoom = {16, 24, 32, 18, 42};
+constexpr Type kType = {12, 15, 21, 13, 30};
 
 struct Action {
   std::string words;
@@ -72,7 +71,7 @@ Left draw_actions(Ui& ui, const std::vector<Action>& actions, const Type& type, 
   }
   constexpr float kGap = 8;
   const float stack = static_cast<float>(actions.size()) * (type.button_height + kGap) - kGap;
-  const bool beside = box.width > 40 * type.text && stack <= box.height;
+  const bool beside = box.width > 40 * type.text && stack <= box.height + kGap;
   if (beside) {
     float y = box.y + (box.height - stack) / 2;
     for (auto action = actions.rbegin(); action != actions.rend(); ++action) {
@@ -131,12 +130,15 @@ bool draw_lesson_card(Ui& ui, Box box) {
   if (shown == Card::none) {
     return false;
   }
-  const Type& type = ui.session.shown(command::Toggle::presentation) ? kRoom : kDesk;
-  const Box inside{box.x + 16, box.y + 10, box.width - 32, box.height - 22};
+  const Type& type = kType;
+  const bool presented = ui.presentation != nullptr;
+  const Box inside = presented ? box : Box{box.x + 16, box.y + 10, box.width - 32, box.height - 22};
+  const float edge = presented ? 7 : 10;
   card(ui, inside, 10);
   ui.paint.fill({inside.x, inside.y + 10, 3, inside.height - 20}, paint(Role::accent), 1.5F);
   draw_close(ui, {inside.right() - 18, inside.y + 18});
-  const Box content{inside.x + 20, inside.y + 10, inside.width - 20 - 38, inside.height - 20};
+  const Box content{inside.x + 20, inside.y + edge, inside.width - 20 - 38,
+                    inside.height - 2 * edge};
   const auto [words, heading] = draw_actions(ui, actions_of(ui.session, shown), type, content);
   const Scenario& scenario = ui.session.scenario();
   const std::string& text = shown == Card::question ? scenario.question : scenario.notice;

@@ -162,7 +162,7 @@ std::string Driver::program() {
 }
 
 std::string Driver::missing() {
-  for (const char* tool : {"Xvfb", "xdotool", "import"}) {
+  for (const char* tool : {"Xvfb", "xdotool", "xprop", "import"}) {
     if (!on_path(tool)) {
       return std::string(tool) + " is not installed";
     }
@@ -203,7 +203,7 @@ bool Driver::start_server(int attempt) {
   const std::string screen =
       std::to_string(setup_.width) + "x" + std::to_string(setup_.height) + "x24";
   server_ = Child({"Xvfb", ":" + number, "-displayfd", std::to_string(ends[1]), "-screen", "0",
-                   screen, "-dpi", std::to_string(setup_.dpi), "-noreset", "-nolisten", "tcp"},
+                   screen, "-noreset", "-nolisten", "tcp"},
                   {}, ends[1]);
   close(ends[1]);
   char buffer[16] = {};
@@ -211,6 +211,9 @@ bool Driver::start_server(int attempt) {
   close(ends[0]);
   display_ = ":" + number;
   if (got > 0 && !run("xdotool getmouselocation 2>/dev/null").empty()) {
+    // Desktops say the scale so, and GLFW looks nowhere else.
+    run("xprop -root -f RESOURCE_MANAGER 8s -set RESOURCE_MANAGER 'Xft.dpi: " +
+        std::to_string(setup_.dpi) + "'");
     return true;
   }
   server_.end();

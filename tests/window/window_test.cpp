@@ -224,6 +224,10 @@ TEST_CASE("it is drawn whole in small and large windows and at a scale of two") 
     CHECK(picture.width == setup.width);
     CHECK(picture.height == setup.height);
     CHECK(picture.colours() > 100);
+    // The rule under the header.
+    const int rule = 52 * setup.dpi / 96 - 1;
+    CHECK(picture.brightness_at(5, rule) != picture.brightness_at(5, rule - 8));
+    CHECK(picture.brightness_at(5, rule - 8) == picture.brightness_at(5, 8));
   }
 }
 

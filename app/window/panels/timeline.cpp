@@ -125,7 +125,7 @@ void draw(Ui& ui, Box box) {
     draw_filter_button(ui, {inside.right() - button - 8, inside.y + 3, button, 22});
   }
   use_mouse(ui, screen);
-  follow_selected_lane(ui, screen);
+  follow_lane(ui, screen);
   screen.paint.pop_clip();
   if (map.height > 0) {
     draw_map(ui, map, view, timeline.map);

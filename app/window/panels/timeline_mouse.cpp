@@ -261,6 +261,17 @@ Mouse mouse_of(Ui& ui, const TimelineScreen& screen) {
   return mouse;
 }
 
+/// With it in sight, as much of a run is as has room: its last lane, or the last of the first ones.
+std::optional<LaneKey> lane_to_show(const Timeline& timeline, std::size_t run, float room) {
+  if (run >= timeline.runs.size() || timeline.runs[run].lane_places.empty()) {
+    return std::nullopt;
+  }
+  const std::vector<LanePlace>& lanes = timeline.runs[run].lane_places;
+  constexpr float kHeading = 3;  // as high as so many lanes
+  const float have_room = std::max(1.0F, room / lanes.front().box.height - kHeading);
+  return lanes[std::min(lanes.size(), static_cast<std::size_t>(have_room)) - 1].key;
+}
+
 }  // namespace
 
 void use_mouse(Ui& ui, const TimelineScreen& screen) {
@@ -294,21 +305,22 @@ void use_mouse(Ui& ui, const TimelineScreen& screen) {
   note_hovered_lane(ui, mouse, touch.hovered);
 }
 
-void follow_selected_lane(Ui& ui, const TimelineScreen& screen) {
+void follow_lane(Ui& ui, const TimelineScreen& screen) {
   const TaskId task = ui.session.selected_task();
-  const std::size_t run = ui.session.selected_run();
-  // In less room it is looked for again.
-  const auto height = static_cast<std::uint64_t>(screen.box.height);
-  const std::uint64_t what =
-      task == kNoTask ? 0 : (static_cast<std::uint64_t>(run) << 48U) | (height << 32U) | task;
+  const bool selected = task != kNoTask;
+  const std::size_t run = selected ? ui.session.selected_run() : ui.session.view().focus;
+  const float room = screen.box.height * ui.scale;
+  const auto lane = selected ? std::optional(LaneKey{LaneKey::What::task, task, 0})
+                             : lane_to_show(screen.timeline, run, room);
+  // In less room, and in another lesson, it is looked for again.
+  const std::uint64_t what = id_of(ui.session.view().scenario + (selected ? " task" : ""),
+                                   (static_cast<std::uint64_t>(screen.box.height) << 40U) |
+                                       (static_cast<std::uint64_t>(run) << 32U) | task);
   std::uint64_t& followed = ui.state.followed[id_of("timeline lane")];
   if (what == followed) {
     return;
   }
-  const auto by = task == kNoTask
-                      ? std::nullopt
-                      : scroll_to_lane(screen.timeline, run, {LaneKey::What::task, task, 0},
-                                       screen.box.height * ui.scale);
+  const auto by = lane ? scroll_to_lane(screen.timeline, run, *lane, room) : std::nullopt;
   // Headings stay in sight and move with the lanes for a while: it may take several times.
   constexpr int kMostTimes = 20;
   int& times = ui.state.timeline.times_scrolled;

@@ -22,8 +22,8 @@ struct TimelineScreen {
 
 // ---- timeline_mouse.cpp: clicks, drags, the wheel, hovering.
 void use_mouse(Ui& ui, const TimelineScreen& screen);
-/// The lane that the arrow keys have selected is scrolled into sight.
-void follow_selected_lane(Ui& ui, const TimelineScreen& screen);
+/// The lane that the arrow keys have selected is scrolled into sight, else the run in focus.
+void follow_lane(Ui& ui, const TimelineScreen& screen);
 
 // ---- timeline_hover.cpp: what lies under the mouse, said beside it; `masked`: nothing of what is
 // to come.
