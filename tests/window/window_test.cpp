@@ -85,8 +85,10 @@ TEST_CASE("Right held through a whole run and Left back ends where it began") {
   CHECK_THAT(driver.title_with("· 3 s"), ContainsSubstring("step 13/13"));
   driver.keys(times("Left", 60));
   CHECK(driver.title_with("event 1/") == first);
-  const Picture after = driver.picture();
-  CHECK(after.differing(before, 0, 0, after.width, after.height) == 0);
+  const auto differs = [&before](const Picture& now) {
+    return now.differing(before, 0, 0, now.width, now.height);
+  };
+  CHECK(differs(driver.picture_that([&](const Picture& now) { return differs(now) == 0; })) == 0);
 }
 
 TEST_CASE("no press is lost, however fast they come") {
@@ -236,17 +238,25 @@ TEST_CASE("made small it is as if it had begun so, and made large again nothing 
   constexpr int kBesideListing = 1170;  // which is scrolled as far as it was
   const auto walk = [](Driver& driver) {
     driver.keys("Home" + times("Right", 8));
+    (void)driver.title_with("step 4/");
     driver.click(4, 50);  // nothing is there, in any size
     return driver.picture();
+  };
+  const auto comes_to = [](Driver& driver, const Picture& wished, int width) {
+    const auto same = [&](const Picture& now) {
+      return now.differing(wished, 0, 0, width, wished.height) == 0;
+    };
+    return same(driver.picture_that(same));
   };
   Driver driver;
   const Picture large = walk(driver);
   driver.resize(900, 600);
   const Picture small = walk(driver);
   driver.resize(1600, 1000);
-  CHECK(driver.picture().differing(large, 0, 0, kBesideListing, large.height) == 0);
+  CHECK(comes_to(driver, large, kBesideListing));
   Driver begun_small({900, 600, 96, {}});
-  CHECK(walk(begun_small).differing(small, 0, 0, small.width, small.height) == 0);
+  (void)walk(begun_small);
+  CHECK(comes_to(begun_small, small, small.width));
 }
 
 TEST_CASE("what was set is there again at the next start") {
