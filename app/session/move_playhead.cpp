@@ -69,6 +69,9 @@ void Session::Applier::operator()(const command::StepOfTask& c) const {
   if (task == kNoTask || s.selected_run_ != s.view_.focus) {
     task = trace[s.playhead()].task;  // nothing is selected: the one it is about
   }
+  if (task == kNoTask) {  // it is about none: the next that is about one
+    return (*this)(command::Step{c.count});
+  }
   s.stop_playing();
   s.stand_on(moved(
       s.playhead(), c.count, [&](Seq from) { return next_stop_of(trace, from, task); },

@@ -50,6 +50,14 @@ TEST_CASE("N and P stay with the selected task") {
   CHECK(session.playhead() < there);
 }
 
+TEST_CASE("the next stop of this task is the next of any where the playhead is about none") {
+  Session by_task;
+  Session by_stop;
+  by_task.apply(command::StepOfTask{1});
+  by_stop.apply(command::Step{1});
+  CHECK(by_task.playhead() == by_stop.playhead());
+}
+
 TEST_CASE("what takes no time is first shown by steps, and what follows as before") {
   Session session;
   session.apply(command::SetScenario{"lost-update"});
