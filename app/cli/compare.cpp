@@ -55,12 +55,14 @@ std::string table(const Runs& runs, const std::vector<Comparison>& comparisons) 
 
 /// "1.6 s saved, 1.53× as fast. 1.6 s of reading and messages was done while …."
 std::string verdict(const Run& run, const Comparison& comparison) {
-  std::string text = words::say(run.mode(), ": ", comparison.headline, ".");
+  std::string text = run.mode() + ": ";
+  if (comparison.result_note.empty()) {
+    text += words::say(comparison.headline, ".");
+  } else {  // what came out goes before how long it took
+    text += words::say(comparison.result_note, ". ", words::capital(comparison.headline), ".");
+  }
   if (!comparison.explanation.empty()) {
     text += words::say(" ", words::capital(comparison.explanation), ".");
-  }
-  if (!comparison.result_note.empty()) {
-    text += words::say(" ", words::capital(comparison.result_note), ".");
   }
   for (const std::string& also : comparison.also) {
     text += words::say(" ", words::capital(also), ".");
