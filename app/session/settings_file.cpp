@@ -127,28 +127,33 @@ Field text_field(std::string_view heading, std::string_view name, std::string& t
           }};
 }
 
-/// Paths, with tabs between: those that hold control characters are not kept.
+/// What a line can't hold between tabs: control characters, and blanks at an end.
+bool can_keep_path(std::string_view path) {
+  return !path.empty() && trimmed(path) == path &&
+         std::none_of(path.begin(), path.end(), [](unsigned char c) { return c < 0x20; });
+}
+
+/// Paths, with tabs between, those that a line can hold.
 Field paths_field(std::string_view heading, std::string_view name, std::vector<std::string>& to) {
-  return {
-      heading, name,
-      [&to] {
-        std::string text;
-        for (const std::string& path : to) {
-          if (std::none_of(path.begin(), path.end(), [](unsigned char c) { return c < 0x20; })) {
-            text += text.empty() ? path : "\t" + path;
-          }
-        }
-        return text;
-      },
-      [&to](Read text) {
-        to.clear();
-        while (!text.empty()) {
-          const auto end = text.find('\t');
-          to.emplace_back(text.substr(0, end));
-          text = end == Read::npos ? Read() : text.substr(end + 1);
-        }
-        return true;
-      }};
+  return {heading, name,
+          [&to] {
+            std::string text;
+            for (const std::string& path : to) {
+              if (can_keep_path(path)) {
+                text += text.empty() ? path : "\t" + path;
+              }
+            }
+            return text;
+          },
+          [&to](Read text) {
+            to.clear();
+            while (!text.empty()) {
+              const auto end = text.find('\t');
+              to.emplace_back(text.substr(0, end));
+              text = end == Read::npos ? Read() : text.substr(end + 1);
+            }
+            return true;
+          }};
 }
 
 /// A mode a run; what else is kept of single runs: kept_runs.h.

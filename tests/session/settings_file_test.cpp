@@ -127,5 +127,13 @@ TEST_CASE("a file too long to be ours is put aside unread") {
   CHECK(fs::exists(folder.path / "settings.ini.broken"));
 }
 
+TEST_CASE("a path that a line can't hold is left out, and the others stay") {
+  KeptSettings kept = some();
+  kept.recent_files = {"/tmp/a b", " c", "d ", "e\tf", "", "/tmp/g"};
+  std::string problem;
+  CHECK(settings_from_text(settings_to_text(kept), problem)->recent_files ==
+        std::vector<std::string>{"/tmp/a b", "/tmp/g"});
+}
+
 }  // namespace
 }  // namespace interleave
