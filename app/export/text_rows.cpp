@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/timeline/one_line.h"
 #include "app/timeline/utf8.h"
 
 namespace interleave {
@@ -131,18 +132,15 @@ void TextRow::label(std::size_t from, std::size_t to, const std::vector<std::str
   }
 }
 
-std::string shown_text(std::string_view text, bool ascii) {
+std::string shown_text(std::string_view whole, bool ascii) {
+  const std::string text = one_line(whole);
+  if (!ascii) {
+    return text;
+  }
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
     const char32_t c = next_code_point(text, at);
-    if (c < 0x20) {
-      result += ' ';
-    } else if (ascii && c >= 0x80) {
-      result += ascii_for(c);
-    } else {
-      result += text.substr(start, at - start);
-    }
+    result += c < 0x80 ? std::string(1, static_cast<char>(c)) : std::string(ascii_for(c));
   }
   return result;
 }

@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "app/timeline/fonts.h"
+#include "app/timeline/one_line.h"
 #include "app/timeline/utf8.h"
 
 namespace interleave {
@@ -87,8 +88,10 @@ const Measure& embedded_measure() {
   return *measure;
 }
 
-std::string shortened(const Measure& measure, std::string_view text, Face face, float size,
+std::string shortened(const Measure& measure, std::string_view whole, Face face, float size,
                       float room) {
+  const std::string line = one_line(whole);
+  const std::string_view text = line;
   if (measure.width(text, face, size) <= room) {
     return std::string(text);
   }
