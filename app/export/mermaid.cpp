@@ -3,6 +3,7 @@
 #include <string>
 
 #include "app/export/writers.h"
+#include "app/timeline/one_line.h"
 #include "app/trace/spans.h"
 #include "app/trace/stops.h"
 #include "runtime/event_names.h"
@@ -16,13 +17,12 @@ namespace {
 // empty would be a mistake.
 std::string words(std::string_view text) {
   std::string result;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
+  for (const char c : plain_lines(text)) {
     if (c == '\n') {
       result += "<br/>";
     } else if (std::string_view("#;<>&\"%{}\\").find(c) != std::string_view::npos) {
-      result += fmt::format("#{};", byte);
-    } else if (byte >= 0x20) {
+      result += fmt::format("#{};", static_cast<unsigned char>(c));
+    } else {
       result += c;
     }
   }

@@ -10,14 +10,15 @@
 #include "app/export/view_of_picture.h"
 #include "app/export/writers.h"
 #include "app/timeline/fonts.h"
+#include "app/timeline/one_line.h"
 
 namespace interleave {
 namespace {
 
-// Characters that XML does not know are left out, as a broken file would show nothing at all.
+// Characters that XML does not know are replaced, as a broken file would show nothing at all.
 std::string escaped(std::string_view text) {
   std::string result;
-  for (const char c : text) {
+  for (const char c : plain_lines(text)) {
     switch (c) {
       case '&':
         result += "&amp;";
@@ -32,9 +33,7 @@ std::string escaped(std::string_view text) {
         result += "&quot;";
         break;
       default:
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n') {
-          result += c;
-        }
+        result += c;
     }
   }
   return result;

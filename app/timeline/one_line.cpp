@@ -1,5 +1,7 @@
 #include "app/timeline/one_line.h"
 
+#include <algorithm>
+
 #include "app/timeline/utf8.h"
 
 namespace interleave {
@@ -35,6 +37,18 @@ std::string one_line(std::string_view text) {
     }
   }
   return line;
+}
+
+std::string plain_lines(std::string_view text) {
+  std::string lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const bool pair = end > 0 && end < text.size() && text[end - 1] == '\r';
+    lines += one_line(text.substr(0, pair ? end - 1 : end));
+    lines += end < text.size() ? "\n" : "";
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
 }
 
 }  // namespace interleave

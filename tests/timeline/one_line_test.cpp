@@ -21,6 +21,11 @@ TEST_CASE("one line stays as it is, whatever it is written in") {
   }
 }
 
+TEST_CASE("lines stay lines where there may be several") {
+  CHECK(plain_lines("two\r\nlines\n\nand\ta tab\n") == "two\nlines\n\nand a tab\n");
+  CHECK(plain_lines("").empty());
+}
+
 TEST_CASE("what is written in a picture is one line") {
   CHECK(shortened(embedded_measure(), "two\nlines", Face::regular, 10, 1000) == "two lines");
   CHECK(shortened(embedded_measure(), "two\nlines", Face::regular, 10, 30).find('\n') ==

@@ -1,0 +1,119 @@
+// What others make of our pictures: pdftotext of a PDF, rsvg-convert of an SVG.
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "app/export/writers.h"
+#include "app/timeline/one_line.h"
+#include "tests/catch.h"
+#include "tests/export/image.h"
+#include "tests/export/runs.h"
+
+using namespace interleave;
+using namespace interleave::test;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Files of this process, gone at the end.
+class Folder {
+ public:
+  Folder() { fs::create_directories(path_); }
+  ~Folder() { fs::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  void write(const std::string& name, const std::string& bytes) const {
+    std::ofstream(path_ / name, std::ios::binary) << bytes;
+  }
+  [[nodiscard]] std::string read(const std::string& name) const {
+    std::ostringstream bytes;
+    bytes << std::ifstream(path_ / name, std::ios::binary).rdbuf();
+    return bytes.str();
+  }
+  [[nodiscard]] bool run(const std::string& command) const {
+    return std::system(("cd " + path_.string() + " && " + command).c_str()) == 0;
+  }
+
+ private:
+  fs::path path_ = fs::temp_directory_path() / ("interleave-renderers-" + std::to_string(getpid()));
+};
+
+std::string without_blanks(const std::string& text) {
+  std::string left;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(left),
+               [](unsigned char c) { return c > ' '; });
+  return left;
+}
+
+/// The mean of each square of so many pixels: letters that lie a fraction of a pixel apart agree.
+Image coarse(const Image& fine, int side) {
+  Image image{fine.width / side, fine.height / side, {}};
+  for (int y = 0; y < image.height; ++y) {
+    for (int x = 0; x < image.width; ++x) {
+      std::array<std::uint32_t, 3> sums{};
+      for (int i = 0; i < side * side; ++i) {
+        const std::uint32_t pixel = fine.at(x * side + i % side, y * side + i / side);
+        for (std::size_t channel = 0; channel < 3; ++channel) {
+          sums.at(channel) += pixel >> (8 * channel) & 0xFFU;
+        }
+      }
+      const auto area = static_cast<std::uint32_t>(side * side);
+      image.pixels.push_back(sums[0] / area | sums[1] / area << 8U | sums[2] / area << 16U);
+    }
+  }
+  return image;
+}
+
+}  // namespace
+
+TEST_CASE("a PDF has real text: pdftotext finds the name of every task") {
+  const Folder folder;
+  REQUIRE(folder.run("pdftotext -v 2> /dev/null"));
+  for (const Scenario& scenario : catalogue()) {
+    const Exported exported = export_of(scenario.id, {scenario.default_mode});
+    const Trace& trace = *exported.traces.front();
+    constexpr std::size_t kAllHaveLanes = 12;
+    if (trace.tasks().size() > kAllHaveLanes) {
+      continue;  // where there are more, some share a line
+    }
+    INFO(scenario.id);
+    folder.write("a.pdf", make_pdf(exported.request).value());
+    REQUIRE(folder.run("pdftotext -layout a.pdf a.txt"));
+    const std::string text = without_blanks(folder.read("a.txt"));
+    for (const TaskId task : trace.tasks()) {
+      CHECK_THAT(text, Catch::Matchers::ContainsSubstring(
+                           without_blanks(one_line(trace.label(task))).substr(0, 12)));
+    }
+  }
+}
+
+TEST_CASE("rsvg-convert makes of an SVG what the PNG is") {
+  const Folder folder;
+  for (const char* scenario : {"boiling-water", "two-locks", "producer-consumer"}) {
+    for (const Axis axis : {Axis::time, Axis::steps}) {
+      INFO(scenario << (axis == Axis::time ? " time" : " steps"));
+      Exported exported = export_of(scenario, {find_scenario(scenario)->default_mode});
+      exported.request.axis = axis;
+      exported.request.width = 1280;
+      exported.request.height = 720;
+      folder.write("a.svg", make_svg(exported.request).value());
+      REQUIRE(folder.run("rsvg-convert a.svg -o a.png"));
+      const Image theirs = read_png(folder.read("a.png"));
+      const Image ours = read_png(make_png(exported.request).value());
+      REQUIRE(theirs.width == ours.width);
+      REQUIRE(theirs.height == ours.height);
+      constexpr int kSide = 8;
+      const Image one = coarse(ours, kSide);
+      // Words are set a little otherwise (26 squares at most were seen); a bar elsewhere is more.
+      CHECK(different_pixels(one, coarse(theirs, kSide), 48) <= 40);
+    }
+  }
+}
