@@ -14,22 +14,34 @@ namespace {
 
 using Labels = std::vector<std::string>;
 
-/// The first line that it prints.
-TextId first_line(const Trace& trace, TaskId task, const Span& span) {
+/// The first event of a kind in it, or trace.size().
+Seq first_of(const Trace& trace, TaskId task, const Span& span, Kind kind) {
   const auto events = trace.events_of(task);
   for (auto at = std::lower_bound(events.begin(), events.end(), span.begin_seq);
        at != events.end() && *at < span.end_seq; ++at) {
-    if (trace[*at].kind == Kind::output) {
-      return trace[*at].a;
+    if (trace[*at].kind == kind) {
+      return *at;
     }
   }
-  return kNoText;
+  return trace.size();
+}
+
+/// In another program's file a run is an outermost slice, told as the first that is entered.
+TextId slice_name(const Trace& trace, TaskId task, const Span& span) {
+  if (trace.header().source != "chrome") {
+    return kNoText;
+  }
+  const Seq entered = first_of(trace, task, span, Kind::coroutine_entered);
+  return entered < trace.size() ? trace[entered].a : kNoText;
 }
 
 Labels running_labels(const Trace& trace, TaskId task, const Span& span) {
-  const TextId line = first_line(trace, task, span);
-  if (line != kNoText) {
-    return gist_of(trace.text(line));
+  if (const TextId name = slice_name(trace, task, span); name != kNoText) {
+    return {std::string(trace.text(name))};
+  }
+  const Seq printed = first_of(trace, task, span, Kind::output);
+  if (printed < trace.size()) {
+    return gist_of(trace.text(trace[printed].a));
   }
   if (span.end_ns > span.begin_ns) {
     return {seconds_text(span.end_ns - span.begin_ns)};
@@ -48,14 +60,9 @@ Labels running_labels(const Trace& trace, TaskId task, const Span& span) {
 
 Labels blocked_labels(const Trace& trace, TaskId task, const Span& span) {
   // The length that it blocks, not the part of it that a stopped program is watched for.
-  std::int64_t length_ns = span.end_ns - span.begin_ns;
-  const auto events = trace.events_of(task);
-  for (auto at = std::lower_bound(events.begin(), events.end(), span.begin_seq);
-       at != events.end() && *at < span.end_seq; ++at) {
-    if (trace[*at].kind == Kind::blocked) {
-      length_ns = trace[*at].duration();
-    }
-  }
+  const Seq blocked = first_of(trace, task, span, Kind::blocked);
+  const std::int64_t length_ns =
+      blocked < trace.size() ? trace[blocked].duration() : span.end_ns - span.begin_ns;
   return {words::say("BLOCKED ", seconds_text(length_ns)), "BLOCKED"};
 }
 

@@ -54,7 +54,8 @@ TEST_CASE("a picture follows its options") {
   const std::string plain = svg("");
   for (const std::string options :
        {"--modes sequential,concurrent", "--modes concurrent", "--axis steps", "--until 5",
-        "--size 1280x720", "--theme dark", "--theme print", "--title Tea", "--set pages=9"}) {
+        "--size 1280x720", "--from 0.5", "--to 0.5", "--from 2 --to 3", "--steps 5", "--steps 1-1",
+        "--steps 13-13", "--theme dark", "--theme print", "--title Tea", "--set pages=9"}) {
     CHECK(svg(options) != plain);
   }
   const std::string hello = "export hello -o " + folder.file("hello.svg");

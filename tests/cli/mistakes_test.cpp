@@ -129,6 +129,27 @@ TEST_CASE("a picture's options are checked") {
         "interleave export: --until 14: concurrent has 13 steps, so 0 to 13 would be right\n");
 }
 
+TEST_CASE("a span of a picture lies within the run, and its ends are in order") {
+  const std::string start = "export boiling-water --modes concurrent -o picture.svg ";
+  const std::string begin = "interleave export: ";
+  for (const std::string span : {"--from 1 --to 0.5", "--from 1s --to 1s", "--from 3 --to 3.0"}) {
+    CHECK(refusal(start + span) == begin + span + ": the first must be the earlier one\n");
+  }
+  for (const std::string from : {"-1", "99", "x", "3.001"}) {
+    CHECK(refusal(start + "--from " + from) ==
+          begin + "--from " + from + ": seconds from 0 to the end, 3 s, would be right\n");
+  }
+  CHECK(refusal(start + "--from 0.5 --to 99") ==
+        begin + "--to 99: seconds from 0 to the end, 3 s, would be right\n");
+  for (const std::string steps : {"9-3", "0-4", "1-99", "14", "3..5", "3-", "-3", "x"}) {
+    CHECK(refusal(start + "--steps " + steps) ==
+          begin + "--steps " + steps +
+              ": FIRST-LAST would be right, from 1 to 13, the last of concurrent\n");
+  }
+  CHECK(refusal(start + "--steps 3-9 --from 1") ==
+        begin + "--steps and --from or --to: one of the two would be right\n");
+}
+
 TEST_CASE("a drawing's width has bounds") {
   for (const std::string width : {"39", "2001", "wide", "80.5"}) {
     CHECK(refusal("show hello --width " + width) ==

@@ -1,5 +1,9 @@
 #include "app/export/formats.h"
 
+#include <algorithm>
+#include <map>
+#include <set>
+
 #include "app/export/json_text.h"
 #include "app/export/python_words.h"
 #include "app/export/text_rows.h"
@@ -67,6 +71,35 @@ TEST_CASE("texts are escaped as JSON wants it, and nothing else is touched") {
   CHECK_NOTHROW(nlohmann::json::parse(out));
   CHECK(json_number(4) == "4");
   CHECK(json_number(0.2) == "0.2");
+}
+
+TEST_CASE("Chrome's format has times in order, and each arrow one beginning and then one end") {
+  for (const Scenario& scenario : catalogue()) {
+    for (const Mode& mode : scenario.modes) {
+      INFO(scenario.id << " " << mode.id);
+      Exported exported = export_of(scenario.id, {mode.id});
+      exported.request.format = "chrome";
+      const auto json = nlohmann::json::parse(export_bytes(exported.request).value());
+      std::set<int> rows;
+      std::map<int, std::string> flows;
+      double last = 0;
+      for (const auto& event : json["traceEvents"]) {
+        const std::string phase = event["ph"];
+        if (phase == "M") {
+          rows.insert(event["tid"].get<int>());
+          continue;
+        }
+        CHECK(event["ts"].get<double>() >= last);
+        last = event["ts"].get<double>();
+        if (phase == "s" || phase == "f") {
+          CHECK(rows.contains(event["tid"].get<int>()));
+          flows[event["id"].get<int>()] += phase;
+        }
+      }
+      CHECK(std::all_of(flows.begin(), flows.end(),
+                        [](const auto& flow) { return flow.second == "sf"; }));
+    }
+  }
 }
 
 TEST_CASE("Chrome's format is one JSON value with disjoint slices in every row") {

@@ -103,6 +103,40 @@ TEST_CASE("permissions of a file that is replaced are kept") {
         (fs::perms::owner_read | fs::perms::owner_write));
 }
 
+TEST_CASE("of several files all are written, or none") {
+  const Folder folder;
+  std::ofstream(folder.at("2")) << "old";
+  fs::create_directory(folder.at("3"));
+  std::vector<WholeFile> files = {
+      {folder.at("1"), "one"}, {folder.at("2"), "two"}, {folder.at("3"), "three"}};
+  const auto error = write_whole_files(files);  // the last is a directory
+  REQUIRE(error);
+  CHECK(error->message.starts_with(folder.at("3") + ": "));
+  CHECK(folder.count() == 2);
+  CHECK(content_of(folder.at("2")) == "old");
+  files.back().path = folder.at("none/4");
+  CHECK(write_whole_files(files));
+  CHECK(folder.count() == 2);
+  files.back().path = folder.at("4");
+  CHECK_FALSE(write_whole_files(files));
+  CHECK(folder.count() == 4);
+}
+
+TEST_CASE("a storyboard of numbered files that fails leaves none of them") {
+  const Folder folder;
+  Exported exported = export_of("hello", {"concurrent"});
+  exported.request.sheet = Sheet::storyboard;
+  exported.request.width = 640;
+  exported.request.height = 400;
+  exported.request.path = folder.at("page.png");
+  fs::create_directory(folder.at("page-002.png"));
+  CHECK_FALSE(export_to_file(exported.request));
+  CHECK(folder.count() == 1);
+  fs::remove(folder.at("page-002.png"));
+  CHECK(export_to_file(exported.request));
+  CHECK(folder.count() > 1);
+}
+
 TEST_CASE("an export that fails leaves nothing behind") {
   const Folder folder;
   Exported exported = export_of("hello", {"concurrent"});

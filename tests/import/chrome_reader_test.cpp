@@ -88,6 +88,14 @@ TEST_CASE("a row of another program's trace is a task, its slices are runs of it
   CHECK(trace.complete());
   CHECK(reader->passed_over().empty());
   CHECK(reader->header().source == "chrome");
+  const auto spans = spans_of(trace, 1);
+  std::vector<std::string> labels;
+  for (const Span& span : spans) {
+    if (span.state == TaskState::running) {
+      labels.push_back(span_labels(trace, 1, span).front());
+    }
+  }
+  CHECK(labels == std::vector<std::string>{"a", "b"});
 }
 
 TEST_CASE("arrows say who woke whom, asynchronous spans what was waited for, counters how many") {
