@@ -105,6 +105,19 @@ void draw_dot(Frame& frame, const RunFrame& run, const Lane& lane, Point at) {
   }
 }
 
+/// What is left of a label when parts at its end go, each with the separator before it, until it
+/// has room: "done · ran 0.8 · ready 0.6" becomes "done · ran 0.8".
+std::string without_last_parts(const Measure& measure, const Label& label,
+                               std::string_view separator, float room) {
+  std::string text = label.text;
+  for (auto at = text.rfind(separator);
+       at != std::string::npos && measure.width(text, label.face, label.size) > room;
+       at = text.rfind(separator)) {
+    text.erase(at);
+  }
+  return text;
+}
+
 bool is_selected(const Frame& frame, const RunFrame& run, const Lane& lane) {
   return run.index == frame.view.selected_run && lane.what == Lane::What::task &&
          lane.task == frame.view.selected_task;
@@ -128,6 +141,9 @@ void draw_name(Frame& frame, const RunFrame& run, const Lane& lane) {
   const float name_room = lane.what == Lane::What::hidden
                               ? frame.view.width - place.text_x - m.right_pad
                               : room - handle_room(frame, lane) - pin_room;
+  if (lane.what == Lane::What::thread) {
+    name.text = without_last_parts(frame.measure, name, " (", name_room);
+  }
   name.text = shortened(frame.measure, name.text, name.face, name.size, name_room);
   // The whole name is said where it had to be cut.
   const bool whole = name.text == lane.name;
@@ -138,8 +154,9 @@ void draw_name(Frame& frame, const RunFrame& run, const Lane& lane) {
     draw_pin(frame, run, lane, m.name_width - 14 * frame.k - 0.4F * m.name_size, middle);
   }
   if (frame.view.show_notes && !lane.note.empty() && m.lane_pitch > 1.9F * m.name_size) {
-    Label note{shortened(frame.measure, lane.note, Face::regular, m.note_size, room), m.note_size,
-               Face::regular, paint(Role::ink_soft)};
+    Label note{lane.note, m.note_size, Face::regular, paint(Role::ink_soft)};
+    note.text = without_last_parts(frame.measure, note, " · ", room);
+    note.text = shortened(frame.measure, note.text, note.face, note.size, room);
     frame.text_if_free(note, {place.text_x, place.note_y});
   }
 }

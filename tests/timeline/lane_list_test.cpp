@@ -167,3 +167,17 @@ TEST_CASE("a finished picture has no handles") {
   CHECK(hits_of(timeline, Hit::What::fold).empty());
   CHECK(hits_of(timeline, Hit::What::pin).empty());
 }
+
+TEST_CASE("where room is short, names and notes leave out their last parts before they are cut") {
+  const Trace trace = boiling_water();
+  TimelineView view = view_of_one(trace);
+  const auto has_at = [&](float name_width, const std::string& text) {
+    view.metrics.name_width = name_width;
+    return has_text(laid_out(view).shapes, text);
+  };
+  CHECK(has_at(300, "the thread (event loop)"));
+  CHECK(has_at(300, "done · ran 0.8 · ready 0.6 s"));
+  CHECK(has_at(140, "done · ran 0.8"));
+  view.width = 440;
+  CHECK(has_at(128, "the thread"));
+}
