@@ -71,14 +71,11 @@ void draw_time_axis(Frame& frame, RunFrame& run) {
 namespace {
 
 // Gives how far it is drawn.
-float draw_wash_of(Frame& frame, const RunFrame& run, std::uint32_t seq, float drawn_to) {
-  const Event event = (*run.trace)[seq];
-  if (event.kind != Kind::blocked) {
-    return drawn_to;
-  }
+float draw_wash_of(Frame& frame, const RunFrame& run, Seq seq, std::int64_t t_ns,
+                   std::int64_t end_ns, float drawn_to) {
   const float end = frame.view.mask && run.has_playhead ? run.playhead_x : frame.map().x1;
-  const float x0 = run.x_at(frame, event.t_ns, seq);
-  const float x1 = run.x_at(frame, event.t_ns + event.duration(), seq + 1);
+  const float x0 = run.x_at(frame, t_ns, seq);
+  const float x1 = run.x_at(frame, end_ns, seq + 1);
   const float left = std::max(x0, drawn_to);
   const float right = std::min(x1, end);
   if (right - left < 1) {
@@ -92,27 +89,28 @@ float draw_wash_of(Frame& frame, const RunFrame& run, std::uint32_t seq, float d
 }  // namespace
 
 void draw_blocked_wash(Frame& frame, const RunFrame& run) {
-  const auto pieces = run.trace->thread_events();
   float drawn_to = frame.map().x0;
-  if (run.dense) {
+  if (run.thread) {
     // What is as wide as a pixel reaches over an edge of one.
-    auto next = std::upper_bound(pieces.begin(), pieces.end(), run.dense->last_before(0));
-    std::uint32_t seen = 0xffffffff;
-    for (std::size_t column = 0; column < run.dense->count(); ++column) {
-      next = PixelColumns::skip_to(next, pieces.end(), run.dense->last_before(column),
-                                   [](std::uint32_t seq) { return seq; });
-      if (next != pieces.begin() && *(next - 1) != seen) {
-        seen = *(next - 1);
-        drawn_to = draw_wash_of(frame, run, seen, drawn_to);
+    std::size_t seen = 0;
+    for (std::size_t column = 0; column < run.thread->count(); ++column) {
+      const ThreadColumns::Work& work = run.thread->work(column);
+      if (work.blocked && work.number != seen) {
+        seen = work.number;
+        drawn_to = draw_wash_of(frame, run, work.seq, work.t_ns, work.end_ns, drawn_to);
       }
     }
     return;
   }
-  auto at = std::lower_bound(pieces.begin(), pieces.end(), run.first_seq);
+  const SeqList pieces = run.trace->thread_events();
+  auto at = pieces.from(run.first_seq);
   // The one before may reach into view.
   at = at == pieces.begin() ? at : at - 1;
   for (; at != pieces.end() && *at <= run.last_seq; ++at) {
-    drawn_to = draw_wash_of(frame, run, *at, drawn_to);
+    const Event event = (*run.trace)[*at];
+    if (event.kind == Kind::blocked) {
+      drawn_to = draw_wash_of(frame, run, *at, event.t_ns, event.t_ns + event.duration(), drawn_to);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "app/timeline/parts.h"
 #include "app/trace/stops.h"
@@ -16,7 +17,9 @@ std::string names_at(const Trace& trace, const Instant& instant) {
   return names + (shown < instant.count ? ", …" : "");
 }
 
-void draw_badge(Frame& frame, const RunFrame& run, const Lane& lane, const Instant& instant) {
+// Gives how far it reaches; nothing where it is not drawn.
+std::optional<float> draw_badge(Frame& frame, const RunFrame& run, const Lane& lane,
+                                const Instant& instant) {
   const float k = frame.k;
   const Label label{"×" + std::to_string(instant.count), frame.m.note_size, Face::bold,
                     paint(Role::accent)};
@@ -28,11 +31,11 @@ void draw_badge(Frame& frame, const RunFrame& run, const Lane& lane, const Insta
       std::any_of(run.uprights.begin(), run.uprights.end(),
                   [&](float upright) { return upright > box.x - 2 && upright < box.right() + 2; });
   if (under_playhead || box.right() > frame.view.width) {
-    return;
+    return std::nullopt;
   }
   const Point at{x + width / 2, box.y + height / 2 + 0.36F * label.size};
   if (!frame.words.take(box)) {
-    return;
+    return std::nullopt;
   }
   const auto& opened = frame.view.opened_instants;
   const bool open = run.index == frame.view.selected_run &&
@@ -48,6 +51,7 @@ void draw_badge(Frame& frame, const RunFrame& run, const Lane& lane, const Insta
   frame.text(label, at, Align::middle);
   frame.hit(Hit::What::badge, box, run.index, kNoTask, run.trace->step_begin(instant.first),
             instant.t_ns);
+  return box.right();
 }
 
 }  // namespace
@@ -101,17 +105,17 @@ void draw_badges(Frame& frame, const RunFrame& run, const Lane& lane) {
     if (x > frame.map().x1 + 1) {
       return;
     }
-    if (instant.count > 1) {
-      draw_badge(frame, run, lane, instant);
-    }
+    const auto drawn_to =
+        instant.count > 1 ? draw_badge(frame, run, lane, instant) : std::optional<float>();
     // However many steps there are, one look a pixel is enough.
     if (run.dense) {
-      const std::size_t column = run.dense->column_after(x);
+      // And where there is a badge, the next has no room before its end.
+      const float next_x = std::max(x, drawn_to.value_or(x) - 6 * frame.k - 2);
+      const std::size_t column = run.dense->column_after(next_x);
       if (column >= run.dense->count()) {
         return;
       }
-      step =
-          std::max(instant.first + instant.count, trace[run.dense->last_before(column)].step + 1);
+      step = std::max(instant.first + instant.count, run.dense->at(column).step + 1);
       continue;
     }
     const auto next = static_cast<std::int64_t>(frame.map().to_value(x + 1));

@@ -82,9 +82,12 @@ void draw_folded(Frame& frame, const RunFrame& run, const Lane& lane, const Piec
                  std::uint16_t colour) {
   // A long fold holds every state: it is lower and paler than a run, and not hatched as waiting is.
   const Box box = bar_box(frame, lane, piece, run.dense ? 0.5F : 0.8F);
-  std::string title = std::string(run.trace->label(lane.task)) + ": " +
-                      std::to_string(piece.folded) + " changes from " +
-                      seconds_text(piece.span.begin_ns) + " to " + seconds_text(piece.span.end_ns);
+  std::string title;
+  if (is_told(frame, run, box.width)) {
+    title = std::string(run.trace->label(lane.task)) + ": " + std::to_string(piece.folded) +
+            " changes from " + seconds_text(piece.span.begin_ns) + " to " +
+            seconds_text(piece.span.end_ns);
+  }
   frame.rect(box, task_paint(colour, run.dense ? 0.45F : 0.72F), 0, std::move(title));
   frame.hit(Hit::What::span, box, run.index, lane.task, piece.span.begin_seq, piece.span.begin_ns);
 }
@@ -113,9 +116,9 @@ void draw_piece(Frame& frame, const RunFrame& run, const Lane& lane, const Piece
     draw_folded(frame, run, lane, piece, colour);
     return;
   }
-  // Among very many none is told of on its own unless it is wide.
-  const bool told = !run.dense || piece.x1 - piece.x0 >= 24 * frame.k;
-  std::string title = told ? span_title(*run.trace, lane.task, span) : std::string();
+  std::string title = is_told(frame, run, piece.x1 - piece.x0)
+                          ? span_title(*run.trace, lane.task, span)
+                          : std::string();
   Box box;
   if (span.state == TaskState::running) {
     box = with_gap(bar_box(frame, lane, piece, 1.0F), 1.5F * frame.k);

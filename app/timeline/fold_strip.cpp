@@ -41,7 +41,7 @@ void collect(const Trace& trace, TaskId parent, std::vector<TaskId>& tasks) {
 // The event with which a task gives up the thread that it got at `begin`.
 Seq end_of_step(const Trace& trace, TaskId task, Seq begin) {
   const auto events = trace.events_of(task);
-  for (auto at = std::upper_bound(events.begin(), events.end(), begin); at != events.end(); ++at) {
+  for (auto at = events.after(begin); at != events.end(); ++at) {
     const Kind kind = trace[*at].kind;
     if (kind == Kind::task_suspended || is_end(kind)) {
       return *at;
@@ -97,9 +97,7 @@ std::uint32_t step_behind(const Strip& strip, std::uint32_t step, std::uint32_t 
   }
   const PixelColumns& columns = *strip.run.dense;
   const std::size_t column = columns.column_after(x);
-  return column >= columns.count()
-             ? last + 1
-             : std::max(step, (*strip.run.trace)[columns.last_before(column)].step) + 1;
+  return column >= columns.count() ? last + 1 : std::max(step, columns.at(column).step) + 1;
 }
 
 void draw_steps(const Strip& strip) {

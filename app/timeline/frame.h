@@ -9,6 +9,7 @@
 #include "app/timeline/layout.h"
 #include "app/timeline/pixel_columns.h"
 #include "app/timeline/step_columns.h"
+#include "app/timeline/thread_columns.h"
 
 namespace interleave {
 
@@ -158,6 +159,7 @@ struct RunFrame {
   std::optional<StepColumns> columns;
   // Only where events are far more than pixels.
   std::optional<PixelColumns> dense;
+  std::optional<ThreadColumns> thread;
   std::vector<Lane> lanes;
   // Top of the run, of its heading and ruler (which stay in sight), of its lanes, and where these
   // end. Pinned lanes stand between lanes_top and scroll_top, the others scroll below.

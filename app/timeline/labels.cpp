@@ -91,7 +91,8 @@ Stretch widest_free(const Frame& frame, const RunFrame& run, float x0, float x1)
 void draw_span_label(Frame& frame, const RunFrame& run, const Lane& lane, const Piece& piece,
                      const Box& bar) {
   const Span& span = piece.span;
-  if (span.state == TaskState::ready || bar.width < 0.8F * frame.m.label_size) {
+  if (span.state == TaskState::ready || bar.width < 0.8F * frame.m.label_size ||
+      !is_told(frame, run, bar.width)) {
     return;
   }
   const std::uint16_t colour = frame.colours.of(run.index, lane.task);

@@ -68,6 +68,7 @@ void find_pixel_columns(const Frame& frame, RunFrame& run) {
   const float pixels = frame.map().x1 - frame.map().x0;
   if (run.trace->size() > 0 && static_cast<float>(run.last_seq - run.first_seq) > 4 * pixels) {
     run.dense.emplace(frame.map(), *run.trace, run.columns ? &*run.columns : nullptr);
+    run.thread.emplace(*run.dense, *run.trace);
   }
 }
 

@@ -31,7 +31,7 @@ struct Row {
 // Pieces of work; of those that share a pixel the first.
 void draw_work(const Row& row) {
   const Trace& trace = *row.run.trace;
-  const auto events = trace.thread_events();
+  const SeqList events = trace.thread_events();
   for (auto at = events.begin(); at != events.end();) {
     const Event& event = trace[*at];
     const float x0 = row.run.x_at(row.frame, event.t_ns, *at);
@@ -41,11 +41,33 @@ void draw_work(const Row& row) {
     }
     ++at;
     if (x1 - x0 < 1 && row.run.dense) {
-      at = row.run.dense->skip(at, events.end(), x0, [](std::uint32_t seq) { return seq; });
+      at = std::max(at, row.run.dense->skip(events, x0));
     } else if (x1 - x0 < 1) {
       at = std::partition_point(at, events.end(), [&](std::uint32_t seq) {
         return row.run.x_at(row.frame, trace[seq].t_ns, seq) < x0 + 1;
       });
+    }
+  }
+}
+
+// The same and the steps where events are dense, on the time axis: what begins last in each column
+// of pixels.
+void draw_dense_time(const Row& row) {
+  const ThreadColumns& thread = *row.run.thread;
+  const AxisMap& map = row.frame.map();
+  for (std::size_t column = 0; column + 1 < thread.count(); ++column) {
+    if (thread.step_begins_in(column)) {
+      const ThreadColumns::Step& step = thread.step(column + 1);
+      const float x = map.to_x(static_cast<double>(step.t_ns));
+      row.block(x, x + 1, step.task, false);
+    }
+  }
+  for (std::size_t column = 0; column < thread.count(); ++column) {
+    const ThreadColumns::Work& work = thread.work(column);
+    const bool another = column == 0 ? work.number > 0 : thread.work_begins_in(column - 1);
+    if (another && work.end_ns > work.t_ns) {
+      row.block(map.to_x(static_cast<double>(work.t_ns)),
+                map.to_x(static_cast<double>(work.end_ns)), work.task, work.blocked);
     }
   }
 }
@@ -62,9 +84,8 @@ float step_x(const Row& row, std::uint32_t step) {
 std::uint32_t step_after(const Row& row, std::uint32_t step, float x) {
   if (row.run.dense) {
     const std::size_t column = row.run.dense->column_after(x);
-    return column >= row.run.dense->count()
-               ? row.run.trace->step_count() + 1
-               : std::max(step, (*row.run.trace)[row.run.dense->last_before(column)].step) + 1;
+    return column >= row.run.dense->count() ? row.run.trace->step_count() + 1
+                                            : std::max(step, row.run.dense->at(column).step) + 1;
   }
   std::uint32_t low = step + 1;
   std::uint32_t high = row.run.trace->step_count() + 1;
@@ -92,13 +113,12 @@ void draw_steps(const Row& row) {
 
 // Steps narrower than a pixel: whoever has the thread at each column's edge.
 void draw_columns(const Row& row) {
-  const Trace& trace = *row.run.trace;
   const PixelColumns& columns = *row.run.dense;
   const float end = row.frame.map().to_x(row.run.columns->total());
   for (std::size_t column = 0; column + 1 < columns.count(); ++column) {
     const float x = columns.left_of(column);
     if (x < end) {
-      row.block(x, x + 1, trace[columns.last_before(column)].task, false);
+      row.block(x, x + 1, columns.at(column).task, false);
     }
   }
 }
@@ -110,6 +130,10 @@ void draw_row(const Row& row) {
   }
   if (row.run.dense && row.run.dense->narrow_steps()) {
     draw_columns(row);
+    return;
+  }
+  if (row.run.thread) {
+    draw_dense_time(row);
     return;
   }
   draw_steps(row);
@@ -146,9 +170,83 @@ void draw_frame(Frame& frame, const Box& box, const Box& around) {
   border.stroke_width = line;
 }
 
+float inset_of(const TimelineView& view) { return 4 * view.scale; }
+
+Box row_box(const TimelineView& view, const Box& box, std::size_t index) {
+  const float gap = 2 * view.scale;
+  const auto count = static_cast<float>(view.runs.size());
+  const float height =
+      std::max(2.0F, (box.height - 2 * inset_of(view) - (count - 1) * gap) / count);
+  return {box.x, box.y + inset_of(view) + static_cast<float>(index) * (height + gap), box.width,
+          height};
+}
+
+std::vector<Shapes> rows_of(const TimelineView& view, const Box& box, const AxisMap& map) {
+  std::vector<Shapes> rows;
+  for (std::size_t i = 0; i < view.runs.size(); ++i) {
+    Timeline drawn;
+    Frame frame(view, embedded_measure(), drawn);
+    frame.map() = map;
+    const Trace& trace = *view.runs[i].trace;
+    Row row{frame, {}, row_box(view, box, i), static_cast<std::uint16_t>(i)};
+    row.run.index = i;
+    row.run.run = &view.runs[i];
+    row.run.trace = &trace;
+    if (view.axis == Axis::steps) {
+      row.run.columns.emplace(trace);
+    }
+    if (static_cast<float>(trace.size()) > 4 * box.width) {
+      row.run.dense.emplace(map, trace, row.run.columns ? &*row.run.columns : nullptr);
+      if (!row.run.columns) {
+        row.run.thread.emplace(*row.run.dense, trace);
+      }
+    }
+    draw_row(row);
+    rows.push_back(std::move(drawn.shapes));
+  }
+  return rows;
+}
+
+// The veil over what is ahead, and the playhead's line.
+void draw_now(Frame& frame, const RunView& run, const Box& row) {
+  const Trace& trace = *run.trace;
+  if (run.whole || trace.size() == 0) {
+    return;
+  }
+  const Seq seq = std::min(run.playhead, trace.size() - 1);
+  const float x = frame.map().to_x(axis_value(trace, frame.view.axis, seq));
+  if (frame.view.veil) {
+    frame.rect({x, row.y, row.right() - x, row.height}, paint(frame.view.backdrop, 0.6F), 0,
+               "not reached yet");
+  }
+  const float inset = inset_of(frame.view);
+  const float scale = frame.view.scale;
+  frame.rect({x - scale, row.y - inset / 2, 2 * scale, row.height + inset}, paint(Role::ink));
+}
+
 }  // namespace
 
-Minimap minimap(const TimelineView& view, const Box& box) {
+const std::vector<Shapes>& MinimapRows::of(const TimelineView& view, const Box& box,
+                                           const AxisMap& map) {
+  std::vector<DrawnRun> runs;
+  for (const RunView& run : view.runs) {
+    runs.push_back({run.trace->shared_log(), run.trace->size()});
+  }
+  const bool same = runs == runs_ && axis_ == view.axis && scale_ == view.scale && to_ == map.to &&
+                    box_.x == box.x && box_.y == box.y && box_.width == box.width &&
+                    box_.height == box.height;
+  if (!same) {
+    rows_ = rows_of(view, box, map);
+    runs_ = std::move(runs);
+    axis_ = view.axis;
+    box_ = box;
+    to_ = map.to;
+    scale_ = view.scale;
+  }
+  return rows_;
+}
+
+Minimap minimap(const TimelineView& view, const Box& box, MinimapRows& kept) {
   Minimap result;
   result.map = map_over(view, box);
   result.frame = frame_of(view, result.map, box);
@@ -158,40 +256,20 @@ Minimap minimap(const TimelineView& view, const Box& box) {
   Timeline drawn;
   Frame frame(view, embedded_measure(), drawn);
   frame.map() = result.map;
-  const float gap = 2 * view.scale;
-  const auto count = static_cast<float>(view.runs.size());
-  const float inset = 4 * view.scale;
-  const float height = std::max(2.0F, (box.height - 2 * inset - (count - 1) * gap) / count);
   frame.rect(box, paint(view.backdrop), 3 * view.scale);
+  const std::vector<Shapes>& rows = kept.of(view, box, result.map);
   for (std::size_t i = 0; i < view.runs.size(); ++i) {
-    const RunView& of = view.runs[i];
-    const float y = box.y + inset + static_cast<float>(i) * (height + gap);
-    Row row{frame, {}, {box.x, y, box.width, height}, static_cast<std::uint16_t>(i)};
-    row.run.index = i;
-    row.run.run = &of;
-    row.run.trace = of.trace;
-    if (view.axis == Axis::steps) {
-      row.run.columns.emplace(*of.trace);
-    }
-    if (static_cast<float>(of.trace->size()) > 4 * box.width) {
-      row.run.dense.emplace(result.map, *of.trace, row.run.columns ? &*row.run.columns : nullptr);
-    }
-    draw_row(row);
-    if (of.whole || of.trace->size() == 0) {
-      continue;
-    }
-    const Seq seq = std::min(of.playhead, of.trace->size() - 1);
-    const double now = row.run.columns ? row.run.columns->playhead(seq)
-                                       : static_cast<double>((*of.trace)[seq].t_ns);
-    const float x = result.map.to_x(now);
-    if (view.veil) {
-      frame.rect({x, y, box.right() - x, height}, paint(view.backdrop, 0.6F), 0, "not reached yet");
-    }
-    frame.rect({x - view.scale, y - inset / 2, 2 * view.scale, height + inset}, paint(Role::ink));
+    drawn.shapes.insert(drawn.shapes.end(), rows[i].begin(), rows[i].end());
+    draw_now(frame, view.runs[i], row_box(view, box, i));
   }
   draw_frame(frame, box, result.frame);
   result.shapes = std::move(drawn.shapes);
   return result;
+}
+
+Minimap minimap(const TimelineView& view, const Box& box) {
+  MinimapRows rows;
+  return minimap(view, box, rows);
 }
 
 }  // namespace interleave

@@ -21,7 +21,7 @@ std::string two_lengths(std::string_view a, std::int64_t a_ns, std::string_view 
 // What the thread worked and blocked until `now`: of the last piece, what has come.
 WorkSums work_until(const Trace& trace, Seq last, std::int64_t now_ns) {
   const auto pieces = trace.thread_events();
-  const auto end = std::upper_bound(pieces.begin(), pieces.end(), last);
+  const auto end = pieces.after(last);
   WorkSums sums = trace.work_of_first(static_cast<std::size_t>(end - pieces.begin()));
   if (end != pieces.begin()) {
     const Event event = trace[*(end - 1)];

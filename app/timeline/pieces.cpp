@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "app/timeline/parts.h"
 
@@ -84,81 +85,148 @@ std::vector<Piece> folded(const Frame& frame, const std::vector<Piece>& pieces) 
 }
 
 // A stretch in which nothing is wide enough to be seen on its own.
-Piece fold_of(const Walk& walk, Seq first, Seq last, float x0, float x1, std::size_t count) {
-  const Trace& trace = *walk.run.trace;
+Piece fold_of(const PixelColumns& columns, std::size_t from, std::size_t to, Seq first, Seq last,
+              std::size_t count) {
   Piece fold{};
   fold.span.state = TaskState::running;
   fold.span.begin_seq = first;
   fold.span.end_seq = last;
-  fold.span.begin_ns = trace[first].t_ns;
-  fold.span.end_ns = trace[last].t_ns;
-  fold.x0 = x0;
-  fold.x1 = x1;
+  fold.span.begin_ns = columns.at(from).t_ns;
+  fold.span.end_ns = columns.at(to).t_ns;
+  fold.x0 = columns.left_of(from);
+  fold.x1 = columns.left_of(to);
   fold.folded = count;
   return fold;
 }
 
-void add_wide_span(Walk& walk, Seq here) {
-  for (const Span& span : spans_of(*walk.run.trace, walk.task, here, here)) {
-    const bool drawn = !walk.pieces.empty() && walk.pieces.back().span.begin_seq == span.begin_seq;
-    const Piece piece = walk.placed(span);
-    if (!drawn && piece.x1 - piece.x0 >= static_cast<float>(kDenseFold_px)) {
-      walk.add(span);
-    }
+void add_if_wide(Walk& walk, const Span& span) {
+  const bool drawn = !walk.pieces.empty() && walk.pieces.back().span.begin_seq == span.begin_seq;
+  const Piece piece = walk.placed(span);
+  if (!drawn && piece.x1 - piece.x0 >= static_cast<float>(kDenseFold_px)) {
+    walk.add(span);
   }
 }
 
+// Where nothing happens to a task for long, from one of its events to the next: the span is found
+// when all such are known, so that one look at memory need not wait for the other.
+struct Gap {
+  // Pieces before it.
+  std::size_t place;
+  // Where it was found.
+  Seq here;
+  // Its task's events at either end; the trace's size where there is none.
+  Seq before;
+  Seq behind;
+};
+
+bool begins_waiting(Kind kind) {
+  return kind == Kind::task_created || kind == Kind::task_ready || kind == Kind::task_suspended;
+}
+
+bool ends_waiting(Kind kind) {
+  return kind == Kind::task_ready || begins_step(kind) || kind == Kind::task_suspended ||
+         is_end(kind);
+}
+
+Span waiting_span(const Gap& gap, const Event& before, const Event& behind) {
+  Span span;
+  if (before.kind == Kind::task_suspended) {
+    span.state = TaskState::suspended;
+    span.reason = before.reason();
+    span.on = before.a;
+  }
+  span.step = before.step;
+  span.begin_seq = gap.before;
+  span.end_seq = gap.behind;
+  span.begin_ns = before.t_ns;
+  span.end_ns = behind.t_ns;
+  return span;
+}
+
+void add_wide_span(Walk& walk, Seq here) {
+  for (const Span& span : spans_of(*walk.run.trace, walk.task, here, here)) {
+    add_if_wide(walk, span);
+  }
+}
+
+// Puts the gaps' spans among the pieces.
+void add_gaps(Walk& walk, const std::vector<Gap>& gaps) {
+  const Trace& trace = *walk.run.trace;
+  std::vector<std::pair<Event, Event>> ends(gaps.size());
+  for (std::size_t i = 0; i < gaps.size(); ++i) {
+    if (gaps[i].before < trace.size() && gaps[i].behind < trace.size()) {
+      ends[i] = {trace[gaps[i].before], trace[gaps[i].behind]};
+    }
+  }
+  const std::vector<Piece> folds = std::exchange(walk.pieces, {});
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < gaps.size(); ++i) {
+    for (; next < gaps[i].place; ++next) {
+      walk.pieces.push_back(folds[next]);
+    }
+    const auto& [before, behind] = ends[i];
+    // What else there is, pieces of a run and what has no end, is looked at closely.
+    if (begins_waiting(before.kind) && ends_waiting(behind.kind)) {
+      add_if_wide(walk, waiting_span(gaps[i], before, behind));
+    } else {
+      add_wide_span(walk, gaps[i].here);
+    }
+  }
+  walk.pieces.insert(walk.pieces.end(), folds.begin() + static_cast<std::ptrdiff_t>(next),
+                     folds.end());
+}
+
 void walk_by_folds(Walk& walk) {
-  const auto events = walk.run.trace->events_of(walk.task);
+  const SeqList events = walk.run.trace->events_of(walk.task);
   const PixelColumns& columns = *walk.run.dense;
-  const auto seq_of = [](std::uint32_t seq) { return seq; };
-  auto next = std::upper_bound(events.begin(), events.end(), columns.last_before(0));
+  SeqWalk there(events);
+  std::vector<Gap> gaps;
   std::size_t column = 0;
   while (column + 1 < columns.count()) {
+    const std::uint32_t from = columns.last_before(column);
     const std::size_t end = std::min(column + kDenseFold_px, columns.count() - 1);
-    if (next == events.end() || *next > columns.last_before(end)) {
-      add_wide_span(walk, columns.last_before(column));
+    if (!there.any_within(from, columns.last_before(end))) {
+      const std::size_t at = there.count_until(from);
+      const Seq none = walk.run.trace->size();
+      gaps.push_back({walk.pieces.size(), from, at > 0 ? events[at - 1] : none,
+                      at < events.size() ? events[at] : none});
       // On to the fold in which the next event lies.
-      if (next == events.end()) {
-        return;
+      if (at == events.size()) {
+        break;
       }
+      const std::uint32_t next = events[at];
       std::size_t low = end;
       std::size_t high = columns.count() - 1;
       while (low < high) {
         const std::size_t middle = low + (high - low) / 2;
-        if (columns.last_before(middle) < *next) {
+        if (columns.last_before(middle) < next) {
           low = middle + 1;
         } else {
           high = middle;
         }
       }
-      if (low + 1 == columns.count() && columns.last_before(low) < *next) {
-        return;
+      if (low + 1 == columns.count() && columns.last_before(low) < next) {
+        break;
       }
       column = low - 1;
       continue;
     }
-    const auto begin = next;
-    std::ptrdiff_t of_last = 1;
-    std::size_t to = column;
-    float x1 = columns.left_of(column);
     // Fold after fold, as long as each has an event.
+    const std::size_t first = there.count_until(from);
+    std::size_t to = end;
     while (to + 1 < columns.count()) {
       const std::size_t fold_end = std::min(to + kDenseFold_px, columns.count() - 1);
-      const auto after =
-          PixelColumns::skip_to(next, events.end(), columns.last_before(fold_end), seq_of, of_last);
-      if (after == next) {
+      if (!there.any_within(columns.last_before(to), columns.last_before(fold_end))) {
         break;
       }
-      of_last = after - next;
-      next = after;
       to = fold_end;
-      x1 = columns.left_of(to);
     }
-    walk.pieces.push_back(fold_of(walk, *begin, *(next - 1), columns.left_of(column), x1,
-                                  static_cast<std::size_t>(next - begin)));
+    const std::size_t behind = there.count_until(columns.last_before(to));
+    walk.pieces.push_back(
+        fold_of(columns, column, to, events[first], events[behind - 1], behind - first));
     column = to;
   }
+  add_gaps(walk, gaps);
 }
 
 }  // namespace
@@ -171,8 +239,8 @@ bool is_instant(const Frame& frame, const Piece& piece) {
 std::vector<Piece> pieces_of(const Frame& frame, const RunFrame& run, TaskId task) {
   Walk walk{frame, run, task, {}};
   const auto events = run.trace->events_of(task);
-  const auto first = std::lower_bound(events.begin(), events.end(), run.first_seq);
-  const auto last = std::upper_bound(first, events.end(), run.last_seq);
+  const auto first = events.from(run.first_seq);
+  const auto last = events.after(run.last_seq);
   const float pixels = frame.map().x1 - frame.map().x0;
   if (run.dense && static_cast<float>(last - first) > pixels / 8) {
     walk_by_folds(walk);

@@ -2,52 +2,63 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace interleave {
 namespace {
 
-constexpr double kPartsOfPixel = 32;
+// What lies nearer than this part of a pixel is not told apart.
+constexpr double kPartsOfPixel = 8;
 
-// The last event at or before `t_ns`, not before `from`, or one no more than `near_ns` before it;
-// `stride`: a guess how far it lies.
-Seq last_at(const Trace& trace, std::int64_t t_ns, Seq from, Seq stride, std::int64_t near_ns) {
-  Seq low = from;
-  Seq high = trace.size();
-  std::int64_t low_ns = trace[low].t_ns;
-  std::int64_t high_ns = trace.end_ns() + 1;
-  stride = std::max<Seq>(stride, 1);
-  for (Seq probe = low + stride; probe < high; probe = low + stride) {
-    const std::int64_t probe_ns = trace[probe].t_ns;
-    if (probe_ns > t_ns) {
-      high = probe;
-      high_ns = probe_ns;
-      break;
+// Goes along the time axis: the last event at or before each time, which may not fall, or one no
+// more than `near_ns` before it. Milestones say nearly all of it.
+class TimeWalk {
+ public:
+  TimeWalk(const Trace& trace, std::int64_t near_ns)
+      : trace_(trace), milestones_(trace.milestones()), near_ns_(near_ns) {}
+
+  Seq last_at(std::int64_t t_ns) {
+    go_to(t_ns);
+    const std::size_t next = milestone_ + 1;
+    Seq low = milestone_ * Milestones::kStride;
+    Seq high = std::min<Seq>(trace_.size(), next * Milestones::kStride);
+    std::int64_t low_ns = milestones_.time_of(milestone_);
+    std::int64_t high_ns =
+        next < milestones_.count() ? milestones_.time_of(next) : trace_.end_ns() + 1;
+    while (high - low > 1 && high_ns - low_ns > near_ns_) {
+      const Seq middle = low + (high - low) / 2;
+      const std::int64_t middle_ns = trace_[middle].t_ns;
+      (middle_ns <= t_ns ? low : high) = middle;
+      (middle_ns <= t_ns ? low_ns : high_ns) = middle_ns;
     }
-    low = probe;
-    low_ns = probe_ns;
-    stride *= 2;
+    return low;
   }
-  // Time goes on evenly, more or less: a guess by proportion and a halving in turns.
-  for (bool guess = true; high - low > 1 && high_ns - low_ns > near_ns; guess = !guess) {
-    Seq middle = low + (high - low) / 2;
-    if (guess && high_ns > low_ns && t_ns >= low_ns) {
-      const double part =
-          static_cast<double>(t_ns - low_ns) / static_cast<double>(high_ns - low_ns);
-      middle = std::clamp(low + static_cast<Seq>(part * static_cast<double>(high - low)), low + 1,
-                          high - 1);
+
+ private:
+  // To the last milestone at or before `t_ns`, which lies about as far on as the last time.
+  void go_to(std::int64_t t_ns) {
+    const std::size_t before = milestone_;
+    std::size_t stride = std::max<std::size_t>(stride_, 1);
+    std::size_t low = milestone_;
+    std::size_t high = milestones_.count();
+    while (high - low > stride && milestones_.time_of(low + stride) <= t_ns) {
+      low += stride;
+      stride *= 2;
     }
-    const std::int64_t middle_ns = trace[middle].t_ns;
-    if (middle_ns <= t_ns) {
-      low = middle;
-      low_ns = middle_ns;
-    } else {
-      high = middle;
-      high_ns = middle_ns;
+    high = std::min(high, low + stride);
+    while (high - low > 1) {
+      const std::size_t middle = low + (high - low) / 2;
+      (milestones_.time_of(middle) <= t_ns ? low : high) = middle;
     }
+    milestone_ = low;
+    stride_ = low - before;
   }
-  return low;
-}
+
+  const Trace& trace_;
+  const Milestones& milestones_;
+  std::int64_t near_ns_;
+  std::size_t milestone_ = 0;
+  std::size_t stride_ = 1;
+};
 
 // Goes along the steps axis: the step at each value, which may not fall.
 class StepWalk {
@@ -93,35 +104,45 @@ class StepWalk {
 
 PixelColumns::PixelColumns(const AxisMap& map, const Trace& trace, const StepColumns* columns)
     : x0_(map.x0) {
-  const auto count = static_cast<std::size_t>(std::max(1.0F, std::ceil(map.x1 - map.x0))) + 1;
-  last_.reserve(count);
+  last_.resize(static_cast<std::size_t>(std::max(1.0F, std::ceil(map.x1 - map.x0))) + 1);
   narrow_steps_ = columns != nullptr && columns->looped() &&
                   map.to_value(left_of(1)) - map.to_value(left_of(0)) > 1;
-  std::optional<StepWalk> walk;
-  if (narrow_steps_) {
-    walk.emplace(trace, *columns, std::max(0.0, map.from));
+  if (columns == nullptr) {
+    find_times(map, trace);
+  } else {
+    find_steps(map, trace, *columns);
   }
+  // Apart from the search, so that one look at memory need not wait for the other.
+  glances_.reserve(last_.size());
+  for (const std::uint32_t seq : last_) {
+    glances_.push_back(trace.glance(seq));
+  }
+}
+
+void PixelColumns::find_times(const AxisMap& map, const Trace& trace) {
   const auto near_ns = static_cast<std::int64_t>(
       (map.to_value(left_of(1)) - map.to_value(left_of(0))) / kPartsOfPixel);
-  Seq before = 0;
-  Seq stride = 1;
-  for (std::size_t i = 0; i < count; ++i) {
+  TimeWalk walk(trace, near_ns);
+  for (std::size_t i = 0; i < count(); ++i) {
     const double value = std::clamp(map.to_value(left_of(i)), 0.0, 9e18);
-    Seq here = 0;
-    if (walk) {
-      here = walk->begin_of_step_at(value);
-    } else if (columns != nullptr) {
-      here = columns->seq_at(value);
-    } else if (i == 0) {
-      here = trace.last_at(static_cast<std::int64_t>(value));
-    } else {
-      here = last_at(trace, static_cast<std::int64_t>(value), before, stride, near_ns);
-    }
-    here = std::max(here, before);
-    stride = i == 0 ? 1 : here - before;
-    before = here;
-    last_.push_back(static_cast<std::uint32_t>(here));
+    last_[i] = static_cast<std::uint32_t>(walk.last_at(static_cast<std::int64_t>(value)));
   }
+}
+
+void PixelColumns::find_steps(const AxisMap& map, const Trace& trace, const StepColumns& columns) {
+  StepWalk walk(trace, columns, std::max(0.0, map.from));
+  std::uint32_t before = 0;
+  for (std::size_t i = 0; i < count(); ++i) {
+    const double value = std::max(0.0, map.to_value(left_of(i)));
+    const Seq here = narrow_steps_ ? walk.begin_of_step_at(value) : columns.seq_at(value);
+    before = std::max(before, static_cast<std::uint32_t>(here));
+    last_[i] = before;
+  }
+}
+
+std::size_t PixelColumns::column_of(Seq seq) const {
+  return static_cast<std::size_t>(std::lower_bound(last_.begin(), last_.end(), seq) -
+                                  last_.begin());
 }
 
 float PixelColumns::x_of(Seq seq) const {
@@ -129,9 +150,8 @@ float PixelColumns::x_of(Seq seq) const {
   if (seq < last_.front()) {
     return x0_ - kOutside;
   }
-  const auto column = std::lower_bound(last_.begin(), last_.end(), seq);
-  return column == last_.end() ? left_of(last_.size() - 1) + kOutside
-                               : left_of(static_cast<std::size_t>(column - last_.begin()));
+  const std::size_t column = column_of(seq);
+  return column == count() ? left_of(count() - 1) + kOutside : left_of(column);
 }
 
 std::size_t PixelColumns::column_after(float x) const {

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "app/timeline/level_words.h"
 #include "app/timeline/parts.h"
@@ -18,8 +20,6 @@ namespace interleave {
 namespace {
 
 constexpr float kLeastTouched_px = 3;
-// So many changes within a pixel are looked at, evenly spread.
-constexpr std::ptrdiff_t kMostSampled = 16;
 
 using Levels = std::span<const ResourceLevel>;
 
@@ -41,10 +41,14 @@ struct Course {
   float base = 0;
   float top = 0;
   std::int64_t scale_to = 1;
+  // Where events are dense: how many changes there are at each column of pixels.
+  std::vector<std::size_t> changes_until = {};
 
   // What has happened where the playhead stands lies before it, even within a column of steps.
+  // Where events are dense, a pixel is near enough.
   [[nodiscard]] float x_of(const ResourceLevel& level) const {
-    const float x = run.x_at(frame, (*run.trace)[level.seq].t_ns, level.seq);
+    const float x = run.dense ? run.dense->x_of(level.seq)
+                              : run.x_at(frame, (*run.trace)[level.seq].t_ns, level.seq);
     return run.has_playhead && !run.ahead(level.seq) ? std::min(x, run.playhead_x) : x;
   }
   [[nodiscard]] float y_of(std::int64_t level) const {
@@ -59,22 +63,33 @@ struct Course {
     const float seen = frame.view.mask && run.has_playhead ? run.playhead_x : x;
     return std::min({x, seen, frame.map().x1});
   }
+  [[nodiscard]] Levels::iterator at_index(std::size_t index) const {
+    return levels.begin() + static_cast<std::ptrdiff_t>(index);
+  }
   // The last change that is not right of the view's left end.
   [[nodiscard]] Levels::iterator first() const {
-    const auto at =
-        std::upper_bound(levels.begin(), levels.end(), run.first_seq,
-                         [](Seq seq, const ResourceLevel& level) { return seq < level.seq; });
-    return at == levels.begin() ? at : at - 1;
+    const std::size_t count =
+        run.trace->resource_levels().count_until(lane.resource, run.first_seq);
+    return at_index(count == 0 ? 0 : count - 1);
   }
-  // The first change that is at least a pixel right of `x`.
-  [[nodiscard]] Levels::iterator after(Levels::iterator from, float x) const {
-    if (run.dense && from != levels.end()) {  // whatever the columns say, it goes on
-      return std::max(from + 1,
-                      run.dense->skip(from, levels.end(), x,
-                                      [](const ResourceLevel& level) { return level.seq; }));
+  // The first change behind `at`, which stands at `x`, that is at least a pixel further.
+  [[nodiscard]] Levels::iterator after(Levels::iterator at, float x) const {
+    if (run.dense) {
+      const std::size_t column = run.dense->column_of(at->seq);
+      return column == run.dense->count() ? levels.end() : at_index(changes_until[column]);
     }
-    return std::partition_point(from, levels.end(),
+    return std::partition_point(at, levels.end(),
                                 [&](const ResourceLevel& level) { return x_of(level) < x + 1; });
+  }
+  // How high and how low it goes from `at` up to `next`.
+  [[nodiscard]] std::pair<std::int64_t, std::int64_t> low_and_high(Levels::iterator at,
+                                                                   Levels::iterator next) const {
+    const LevelRange range = run.trace->resource_levels().range(
+        lane.resource, static_cast<std::size_t>(at - levels.begin()),
+        static_cast<std::size_t>(next - levels.begin()));
+    return info.type == ResourceType::condition
+               ? std::pair<std::int64_t, std::int64_t>{range.least_waiting, range.most_waiting}
+               : std::pair{range.lowest, range.highest};
   }
 };
 
@@ -107,15 +122,10 @@ std::vector<Point> curve_of(const Course& course) {
       break;
     }
     const auto next = course.after(at, x);
-    const auto step = std::max<std::ptrdiff_t>(1, (next - at) / kMostSampled);
+    const auto [lowest, highest] = course.low_and_high(at, next);
     const float to_y = course.y_of(shown_level(course.info.type, *(next - 1)));
-    float low = to_y;
-    float high = to_y;
-    for (auto each = at; next - each > 0; each += std::min(step, next - each)) {
-      const float level_y = course.y_of(shown_level(course.info.type, *each));
-      low = std::max(low, level_y);
-      high = std::min(high, level_y);
-    }
+    const float low = course.y_of(lowest);
+    const float high = course.y_of(highest);
     const float drawn_x = std::max(x, map.x0);
     if (begun) {
       points.push_back({drawn_x, y});
@@ -234,7 +244,7 @@ void draw_holds(const Course& course) {
       draw_held(course, held);
       touch(course, held.x0, std::max(held.x1, held.x0 + kLeastTouched_px), *at);
     }
-    at = held.x1 - held.x0 < 1 ? std::max(next, course.after(next, held.x0)) : next;
+    at = held.x1 - held.x0 < 1 ? std::max(next, course.after(at, held.x0)) : next;
   }
 }
 
@@ -304,6 +314,12 @@ void draw_resource_lane(Frame& frame, const RunFrame& run, const Lane& lane) {
   Course course{frame, run, lane, info, all.of(lane.resource)};
   if (course.levels.empty()) {
     return;
+  }
+  if (run.dense) {
+    for (std::size_t column = 0; column < run.dense->count(); ++column) {
+      course.changes_until.push_back(
+          all.count_until(lane.resource, run.dense->last_before(column)));
+    }
   }
   const float middle = lane.top + frame.m.lane_pitch * 0.478F;
   course.base = middle + 0.6F * frame.m.bar_height;

@@ -8,16 +8,8 @@ namespace interleave {
 namespace {
 
 // How many of the events `list` have a step below `step`.
-std::size_t count_below_step(const Trace& trace, std::span<const std::uint32_t> list,
-                             std::uint32_t step) {
-  const auto end = std::lower_bound(
-      list.begin(), list.end(), step,
-      [&](std::uint32_t seq, std::uint32_t wanted) { return trace[seq].step < wanted; });
-  return static_cast<std::size_t>(end - list.begin());
-}
-
-std::size_t count_below_seq(std::span<const std::uint32_t> list, Seq seq) {
-  return static_cast<std::size_t>(std::lower_bound(list.begin(), list.end(), seq) - list.begin());
+std::size_t count_below_step(const Trace& trace, const SeqList& list, std::uint32_t step) {
+  return step == 0 ? 0 : list.count_before(trace.step_begin(step));
 }
 
 // Events that may follow the end of a task's step before its next one begins.
@@ -95,7 +87,7 @@ double StepColumns::end_of(std::uint32_t step) const {
 }
 
 double StepColumns::idle_begin(std::size_t index) const {
-  const std::uint32_t step = std::min((*trace_)[trace_->advances()[index]].step, steps_);
+  const std::uint32_t step = std::min(trace_->step_of_advance(index), steps_);
   return step + kIdleColumn * static_cast<double>(index);
 }
 
@@ -106,7 +98,7 @@ double StepColumns::playhead(Seq seq) const { return position(seq, 0.5); }
 bool StepColumns::step_over(std::uint32_t step, Seq seq) const {
   const Seq begin = trace_->step_begin(step);
   const auto events = trace_->events_of((*trace_)[begin].task);
-  auto at = std::upper_bound(events.begin(), events.end(), seq);
+  auto at = events.after(seq);
   while (at != events.begin()) {
     --at;
     if (*at <= begin) {
@@ -138,7 +130,7 @@ double StepColumns::position(Seq seq, double inside) const {
   const std::uint32_t step = event.step;
   const auto advances = trace_->advances();
   const std::size_t idles_before = count_below_step(*trace_, advances, step);
-  const std::size_t idles_here = count_below_seq(advances, seq + 1) - idles_before;
+  const std::size_t idles_here = advances.count_until(seq) - idles_before;
   if (step == 0 || idles_here > 0 || step_over(step, seq)) {
     return end_of(step) + kIdleColumn * static_cast<double>(idles_here);
   }
@@ -152,7 +144,7 @@ double StepColumns::position(Seq seq, double inside) const {
   if (count == 0) {
     return begin + inside;
   }
-  const std::size_t passed = count_below_seq(pieces, seq) - first;
+  const std::size_t passed = pieces.count_before(seq) - first;
   return begin + static_cast<double>(passed) / static_cast<double>(count);
 }
 
@@ -191,7 +183,7 @@ std::size_t StepColumns::first_idle_after(double value) const {
 std::uint32_t StepColumns::step_behind_idles(double value, std::size_t idles) const {
   const double steps = value - kIdleColumn * static_cast<double>(idles);
   const auto step = steps < 0 ? 0U : static_cast<std::uint32_t>(std::min(steps + 1, 4e9));
-  const std::uint32_t before = idles > 0 ? (*trace_)[trace_->advances()[idles - 1]].step : 0;
+  const std::uint32_t before = idles > 0 ? trace_->step_of_advance(idles - 1) : 0;
   return std::min(std::max(step, before), steps_);
 }
 

@@ -22,13 +22,16 @@ void draw_busy(Frame& frame, const RunFrame& run, const Lane& lane, Seq seq, flo
   const std::uint16_t colour = frame.colours.of(run.index, event.task);
   const bool blocked = event.kind == Kind::blocked;
   const Box box = thread_box(frame, lane, x0, x1);
-  const std::string who =
-      event.task == kProgram ? "the program" : std::string(run.trace->label(event.task));
-  std::string title = "the thread: " + who + (blocked ? " blocks it, " : " runs, ") +
-                      seconds_text(event.t_ns) + " to " +
-                      seconds_text(event.t_ns + event.duration());
+  std::string title;
+  if (is_told(frame, run, box.width)) {
+    const std::string who =
+        event.task == kProgram ? "the program" : std::string(run.trace->label(event.task));
+    title = "the thread: " + who + (blocked ? " blocks it, " : " runs, ") +
+            seconds_text(event.t_ns) + " to " + seconds_text(event.t_ns + event.duration());
+  }
   const float radius = box.width > 6 ? 2 * frame.k : 0;
-  RectShape& bar = frame.rect(box, task_paint(colour, blocked ? 0.3F : 1.0F), radius, title);
+  RectShape& bar =
+      frame.rect(box, task_paint(colour, blocked ? 0.3F : 1.0F), radius, std::move(title));
   if (blocked) {
     bar.hatch = Hatch::falling;
     bar.hatch_paint = paint(Role::blocked, 0.9F);
@@ -36,12 +39,35 @@ void draw_busy(Frame& frame, const RunFrame& run, const Lane& lane, Seq seq, flo
   frame.hit(Hit::What::span, box, run.index, event.task, seq, event.t_ns);
 }
 
+// Where events are dense: of the pieces that begin in a column of pixels the last, and the one that
+// reaches into view.
+void draw_busy_columns(Frame& frame, const RunFrame& run, const Lane& lane) {
+  const ThreadColumns& thread = *run.thread;
+  std::size_t seen = 0;
+  for (std::size_t column = 0; column < thread.count(); ++column) {
+    const ThreadColumns::Work& work = thread.work(column);
+    if (work.number == seen) {
+      continue;
+    }
+    seen = work.number;
+    const float x0 = frame.map().to_x(static_cast<double>(work.t_ns));
+    const float x1 = frame.map().to_x(static_cast<double>(work.end_ns));
+    if (work.end_ns > work.t_ns && x1 >= frame.map().x0 && x0 <= frame.map().x1) {
+      draw_busy(frame, run, lane, work.seq, x0, std::max(x1, x0 + 1));
+    }
+  }
+}
+
 // Worked and blocked pieces in view; where they are too narrow, the first stands for those that
 // share its pixels, and a search jumps past them.
 void draw_busy_pieces(Frame& frame, const RunFrame& run, const Lane& lane) {
+  if (run.thread && !run.columns) {
+    draw_busy_columns(frame, run, lane);
+    return;
+  }
   const Trace& trace = *run.trace;
   const auto events = trace.thread_events();
-  auto at = std::lower_bound(events.begin(), events.end(), run.first_seq);
+  auto at = events.from(run.first_seq);
   at = at == events.begin() ? at : at - 1;
   while (at != events.end() && *at <= run.last_seq) {
     const Event& event = trace[*at];
@@ -52,8 +78,7 @@ void draw_busy_pieces(Frame& frame, const RunFrame& run, const Lane& lane) {
     }
     ++at;
     if (x1 - x0 < 1 && run.dense) {
-      at = run.dense->skip(at, events.end(), std::max(x0, frame.map().x0 - 1),
-                           [](std::uint32_t seq) { return seq; });
+      at = std::max(at, run.dense->skip(events, std::max(x0, frame.map().x0 - 1)));
     } else if (x1 - x0 < 1 && at != events.end()) {
       at = std::partition_point(at, events.end(), [&](std::uint32_t seq) {
         return run.x_at(frame, trace[seq].t_ns, seq) < x0 + 1;
@@ -73,7 +98,7 @@ float step_x(const Frame& frame, const RunFrame& run, std::uint32_t step) {
 bool works(const Trace& trace, std::uint32_t step) {
   const Seq begin = trace.step_begin(step);
   const auto pieces = trace.thread_events();
-  const auto piece = std::lower_bound(pieces.begin(), pieces.end(), begin);
+  const auto piece = pieces.from(begin);
   return piece != pieces.end() && trace[*piece].step == step &&
          trace[*piece].task == trace[begin].task && trace[*piece].duration() > 0;
 }
@@ -82,8 +107,11 @@ void draw_step(Frame& frame, const RunFrame& run, const Lane& lane, std::uint32_
   const Trace& trace = *run.trace;
   const Seq seq = trace.step_begin(step);
   const std::uint16_t colour = frame.colours.of(run.index, trace[seq].task);
-  std::string title = "the thread: " + std::string(trace.label(trace[seq].task)) + " runs, step " +
-                      std::to_string(step) + ", at " + seconds_text(trace[seq].t_ns);
+  std::string title;
+  if (is_told(frame, run, 0)) {
+    title = "the thread: " + std::string(trace.label(trace[seq].task)) + " runs, step " +
+            std::to_string(step) + ", at " + seconds_text(trace[seq].t_ns);
+  }
   if (run.columns) {
     const float x1 = frame.map().to_x(run.columns->end_of(step));
     const Box box = thread_box(frame, lane, x0, x1);
@@ -103,9 +131,7 @@ std::uint32_t step_after(const Frame& frame, const RunFrame& run, std::uint32_t 
                          std::uint32_t last, float x) {
   if (run.dense) {
     const std::size_t column = run.dense->column_after(x);
-    return column >= run.dense->count()
-               ? last + 1
-               : std::max(step, (*run.trace)[run.dense->last_before(column)].step) + 1;
+    return column >= run.dense->count() ? last + 1 : std::max(step, run.dense->at(column).step) + 1;
   }
   std::uint32_t low = step + 1;
   std::uint32_t high = last + 1;
@@ -120,8 +146,42 @@ std::uint32_t step_after(const Frame& frame, const RunFrame& run, std::uint32_t 
   return low;
 }
 
+// Whether the last step that begins in a column is drawn already. `works()`, but for memory.
+bool works_in(const RunFrame& run, std::size_t column) {
+  const Trace& trace = *run.trace;
+  const ThreadColumns::Step& step = run.thread->step(column + 1);
+  const ThreadColumns::Work& before = run.thread->work(column + 1);
+  if (before.number > 0 && before.seq > step.seq) {
+    return works(trace, step.number);
+  }
+  const SeqList pieces = trace.thread_events();
+  const bool another =
+      before.number < pieces.size() && pieces[before.number] < trace.step_begin(step.number + 1);
+  return another && works(trace, step.number);
+}
+
+// Where events are dense: of the steps that begin in a column the last.
+void draw_step_columns(Frame& frame, const RunFrame& run, const Lane& lane) {
+  float drawn_to = frame.map().x0 - 1;
+  for (std::size_t column = 0; column + 1 < run.thread->count(); ++column) {
+    const ThreadColumns::Step& step = run.thread->step(column + 1);
+    if (!run.thread->step_begins_in(column)) {
+      continue;
+    }
+    const float x = frame.map().to_x(static_cast<double>(step.t_ns));
+    if (x >= drawn_to && x <= frame.map().x1 + 1 && !works_in(run, column)) {
+      draw_step(frame, run, lane, step.number, x);
+      drawn_to = x + 1.5F;
+    }
+  }
+}
+
 // Steps of no length: on the time axis thin bars, on the steps axis a column as wide as any.
 void draw_steps(Frame& frame, const RunFrame& run, const Lane& lane) {
+  if (run.thread && !run.columns) {
+    draw_step_columns(frame, run, lane);
+    return;
+  }
   const Trace& trace = *run.trace;
   const std::uint32_t last =
       std::min(trace[std::min(run.last_seq, trace.size() - 1)].step, trace.step_count());
@@ -142,9 +202,8 @@ void draw_steps(Frame& frame, const RunFrame& run, const Lane& lane) {
 
 // Steps narrower than a pixel: in each column of pixels whoever has the thread at its edge.
 void draw_columns(Frame& frame, const RunFrame& run, const Lane& lane) {
-  const Trace& trace = *run.trace;
   const PixelColumns& columns = *run.dense;
-  const auto task_at = [&](std::size_t column) { return trace[columns.last_before(column)].task; };
+  const auto task_at = [&](std::size_t column) { return columns.at(column).task; };
   const float end = std::min(frame.map().x1, frame.map().to_x(run.columns->total()));
   for (std::size_t column = 0; column + 1 < columns.count() && columns.left_of(column) < end;) {
     const TaskId task = task_at(column);
@@ -156,7 +215,7 @@ void draw_columns(Frame& frame, const RunFrame& run, const Lane& lane) {
     const Box box = thread_box(frame, lane, x0, std::min(columns.left_of(next), end));
     frame.rect(box, task_paint(frame.colours.of(run.index, task)));
     const Seq seq = columns.last_before(column);
-    frame.hit(Hit::What::span, box, run.index, task, seq, trace[seq].t_ns);
+    frame.hit(Hit::What::span, box, run.index, task, seq, columns.at(column).t_ns);
     column = next;
   }
 }
@@ -181,20 +240,18 @@ void draw_idle_stretch(Frame& frame, const RunFrame& run, const Lane& lane, std:
   }
 }
 
-// Those that are wide enough to be drawn reach over an edge of a column of pixels, every few of
-// which are looked at.
+// Where events are dense: those that are wide enough to be drawn reach over two edges of columns,
+// between which nothing happens.
 void draw_wide_idles(Frame& frame, const RunFrame& run, const Lane& lane) {
-  const auto advances = run.trace->advances();
-  const auto each = static_cast<std::size_t>(std::max(1.0F, 4 * frame.k));
-  auto at = std::upper_bound(advances.begin(), advances.end(), run.dense->last_before(0));
+  const SeqList advances = run.trace->advances();
+  const PixelColumns& columns = *run.dense;
   std::uint32_t drawn = 0;
-  for (std::size_t column = 0; column < run.dense->count(); column += each) {
-    at = PixelColumns::skip_to(at, advances.end(), run.dense->last_before(column),
-                               [](std::uint32_t seq) { return seq; });
-    if (at == advances.end()) {
-      return;
+  for (std::size_t column = 0; column + 1 < columns.count(); ++column) {
+    if (columns.last_before(column) != columns.last_before(column + 1)) {
+      continue;
     }
-    if (*at != drawn) {
+    const auto at = advances.after(columns.last_before(column));
+    if (at != advances.end() && *at != drawn) {
       drawn = *at;
       draw_idle_stretch(frame, run, lane, *at);
     }
@@ -203,7 +260,7 @@ void draw_wide_idles(Frame& frame, const RunFrame& run, const Lane& lane) {
 
 void draw_idles(Frame& frame, const RunFrame& run, const Lane& lane) {
   const auto advances = run.trace->advances();
-  auto at = std::lower_bound(advances.begin(), advances.end(), run.first_seq);
+  auto at = advances.from(run.first_seq);
   while (at != advances.end()) {
     const Event& event = (*run.trace)[*at];
     const float x0 = frame.map().to_x(static_cast<double>(event.duration()));

@@ -4,30 +4,45 @@
 
 namespace interleave {
 
-Awaits awaits_at(const Trace& trace, TaskId task, Seq seq) {
-  Awaits awaits;
-  /// How many of the open ones were entered in an earlier step.
-  std::size_t earlier = 0;
-  for (const std::uint32_t each : trace.events_of(task)) {
-    if (each > seq) {
-      break;
-    }
-    const Event event = trace[each];
-    if (begins_step(event.kind)) {
-      earlier = awaits.open.size();
-      awaits.never_suspended = 0;
-      awaits.last = kNoText;
-    } else if (event.kind == Kind::coroutine_entered) {
-      awaits.open.push_back(event.a);
-    } else if (event.kind == Kind::coroutine_left && !awaits.open.empty()) {
-      const bool is_of_this_step = awaits.open.size() > earlier;
-      awaits.never_suspended += is_of_this_step ? 1 : 0;
-      awaits.last = is_of_this_step ? awaits.open.back() : awaits.last;
-      awaits.open.pop_back();
-      earlier = std::min(earlier, awaits.open.size());
+namespace {
+
+/// The step that the task is in or was in last, or size().
+Seq step_before(const Trace& trace, TaskId task, Seq seq) {
+  const SeqList events = trace.events_of(task);
+  for (std::size_t i = events.count_until(seq); i > 0; --i) {
+    if (begins_step(trace[events[i - 1]].kind)) {
+      return events[i - 1];
     }
   }
-  awaits.entered = awaits.open.size() > earlier ? awaits.open[earlier] : kNoText;
+  return trace.size();
+}
+
+}  // namespace
+
+Awaits awaits_at(const Trace& trace, TaskId task, Seq seq) {
+  Awaits awaits;
+  const Seq begin = step_before(trace, task, seq);
+  for (const std::uint32_t entry : trace.open_awaits().at(task, seq)) {
+    const bool is_of_this_step = begin == trace.size() || entry > begin;
+    if (is_of_this_step && awaits.entered == kNoText) {
+      awaits.entered = trace[entry].a;
+    }
+    awaits.open.push_back(trace[entry].a);
+  }
+  // What was entered and left again within the step.
+  const SeqList events = trace.events_of(task);
+  std::vector<TextId> within;
+  for (auto at = begin == trace.size() ? events.begin() : events.after(begin);
+       at != events.end() && *at <= seq; ++at) {
+    const Event event = trace[*at];
+    if (event.kind == Kind::coroutine_entered) {
+      within.push_back(event.a);
+    } else if (event.kind == Kind::coroutine_left && !within.empty()) {
+      awaits.last = within.back();
+      ++awaits.never_suspended;
+      within.pop_back();
+    }
+  }
   return awaits;
 }
 

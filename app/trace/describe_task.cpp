@@ -61,7 +61,7 @@ std::string started(const Trace& trace, const Event& event) {
 /// Who had the thread at a time before `seq`: whose step was under way, and took time.
 std::string who_had_thread(const Trace& trace, std::int64_t at_ns, Seq seq) {
   const auto spent = trace.thread_events();
-  for (auto at = std::lower_bound(spent.begin(), spent.end(), seq); at != spent.begin();) {
+  for (auto at = spent.from(seq); at != spent.begin();) {
     const Event event = trace[*--at];
     if (event.t_ns <= at_ns) {
       const bool is_at =

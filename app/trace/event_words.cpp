@@ -16,7 +16,7 @@ namespace {
 template <class Fits, class Until>
 Seq last_of(const Trace& trace, TaskId task, Seq seq, Fits fits, Until until) {
   const auto events = trace.events_of(task);
-  auto at = std::upper_bound(events.begin(), events.end(), seq);
+  auto at = events.after(seq);
   while (at != events.begin()) {
     const Event& event = trace[*--at];
     if (fits(event)) {

@@ -35,7 +35,7 @@ std::vector<std::string> names_in_queue(const Trace& trace, const State& state) 
 /// Where the step that is under way ends, or size().
 Seq end_of_step(const Trace& trace, const State& state) {
   const auto events = trace.events_of(state.running);
-  auto at = std::upper_bound(events.begin(), events.end(), state.seq);
+  auto at = events.after(state.seq);
   while (at != events.end() && trace[*at].kind != Kind::task_suspended &&
          !is_end(trace[*at].kind)) {
     ++at;
@@ -313,7 +313,7 @@ std::string end_more(const Trace& trace, Depth depth) {
 /// The next idle wait's end, or size().
 Seq next_advance(const Trace& trace, Seq from) {
   const auto advances = trace.advances();
-  const auto later = std::upper_bound(advances.begin(), advances.end(), from);
+  const auto later = advances.after(from);
   return later != advances.end() ? *later : trace.size();
 }
 

@@ -174,7 +174,7 @@ std::vector<Printed> lines_of(const Trace& trace, const State& state, bool ahead
   std::vector<Printed> lines;
   for (const TaskId task : ahead ? alive_tasks(trace, state) : in_lane_order(trace)) {
     const auto events = trace.events_of(task);
-    const auto here = std::upper_bound(events.begin(), events.end(), state.seq);
+    const auto here = events.after(state.seq);
     const auto is_output = [&](std::uint32_t seq) { return trace[seq].kind == Kind::output; };
     Seq found = trace.size();
     if (ahead) {
@@ -305,7 +305,7 @@ std::string Question::truth_words() const {
 Seq next_turn(const Trace& trace, const State& state) {
   const Seq step = trace.step_begin(state.step + 1);
   const auto advances = trace.advances();
-  const auto later = std::upper_bound(advances.begin(), advances.end(), state.seq);
+  const auto later = advances.after(state.seq);
   return std::min<Seq>(step, later != advances.end() ? *later : trace.size());
 }
 

@@ -23,6 +23,18 @@ bool is_for_resource(Reason reason) {
   return reason == Reason::future || (reason >= Reason::queue_get && reason <= Reason::barrier);
 }
 
+LevelRange range_of(std::span<const ResourceLevel> levels) {
+  const ResourceLevel& first = levels.front();
+  LevelRange range{first.level, first.level, first.waiting, first.waiting};
+  for (const ResourceLevel& each : levels) {
+    range.lowest = std::min(range.lowest, each.level);
+    range.highest = std::max(range.highest, each.level);
+    range.least_waiting = std::min(range.least_waiting, each.waiting);
+    range.most_waiting = std::max(range.most_waiting, each.waiting);
+  }
+  return range;
+}
+
 }  // namespace
 
 void ResourceLevels::add(std::uint64_t seq, const Event& event, const EventLog& log) {
@@ -79,11 +91,48 @@ std::span<const ResourceLevel> ResourceLevels::of(ResourceId resource) const {
 }
 
 const ResourceLevel* ResourceLevels::at(ResourceId resource, std::uint64_t seq) const {
+  const std::size_t count = count_until(resource, seq);
+  return count == 0 ? nullptr : &courses_[resource - 1].levels[count - 1];
+}
+
+std::size_t ResourceLevels::count_until(ResourceId resource, std::uint64_t seq) const {
   const auto levels = of(resource);
-  const auto after =
-      std::upper_bound(levels.begin(), levels.end(), seq,
-                       [](std::uint64_t at, const ResourceLevel& level) { return at < level.seq; });
-  return after == levels.begin() ? nullptr : &*(after - 1);
+  if (levels.empty()) {
+    return 0;
+  }
+  const auto& blocks = courses_[resource - 1].blocks;
+  const auto block = std::upper_bound(
+      blocks.begin(), blocks.end(), seq,
+      [](std::uint64_t wanted, const Block& each) { return wanted < each.last_seq; });
+  const auto from = levels.begin() + (block - blocks.begin()) * std::ptrdiff_t{kBlock};
+  const auto to = block == blocks.end() ? levels.end() : from + std::ptrdiff_t{kBlock};
+  const auto after = std::upper_bound(
+      from, to, seq,
+      [](std::uint64_t wanted, const ResourceLevel& each) { return wanted < each.seq; });
+  return static_cast<std::size_t>(after - levels.begin());
+}
+
+LevelRange ResourceLevels::range(ResourceId resource, std::size_t from, std::size_t to) const {
+  const Course& course = courses_[resource - 1];
+  if (to - from <= 2 * kBlock) {
+    return range_of(of(resource).subspan(from, to - from));
+  }
+  // Whole blocks; those behind the last full one by themselves.
+  const std::size_t end = std::min((to - 1) / kBlock + 1, course.blocks.size());
+  LevelRange all = course.blocks[from / kBlock].range;
+  const auto take = [&all](const LevelRange& each) {
+    all.lowest = std::min(all.lowest, each.lowest);
+    all.highest = std::max(all.highest, each.highest);
+    all.least_waiting = std::min(all.least_waiting, each.least_waiting);
+    all.most_waiting = std::max(all.most_waiting, each.most_waiting);
+  };
+  for (std::size_t block = from / kBlock + 1; block < end; ++block) {
+    take(course.blocks[block].range);
+  }
+  if (end * kBlock < to) {
+    take(range_of(of(resource).subspan(end * kBlock, to - end * kBlock)));
+  }
+  return all;
 }
 
 std::int64_t ResourceLevels::highest(ResourceId resource) const {
@@ -97,6 +146,7 @@ std::uint32_t ResourceLevels::most_waiting(ResourceId resource) const {
 void ResourceLevels::shrink_to_fit() {
   for (Course& course : courses_) {
     course.levels.shrink_to_fit();
+    course.blocks.shrink_to_fit();
   }
 }
 
@@ -115,6 +165,10 @@ void ResourceLevels::append(Course& course, const ResourceLevel& level) {
   course.levels.push_back(level);
   course.highest = std::max(course.highest, level.level);
   course.most_waiting = std::max(course.most_waiting, level.waiting);
+  if (course.levels.size() % kBlock == 0) {
+    const std::span<const ResourceLevel> levels = course.levels;
+    course.blocks.push_back({level.seq, range_of(levels.last(kBlock))});
+  }
 }
 
 void ResourceLevels::change_waiting(ResourceId resource, std::uint64_t seq, int by,

@@ -21,6 +21,14 @@ struct ResourceLevel {
   TaskId holder = kNoTask;
 };
 
+/// The least and the most in a part of a course.
+struct LevelRange {
+  std::int64_t lowest = 0;
+  std::int64_t highest = 0;
+  std::uint32_t least_waiting = 0;
+  std::uint32_t most_waiting = 0;
+};
+
 /// How every resource of a run went up and down, from one look at each event.
 class ResourceLevels {
  public:
@@ -30,14 +38,26 @@ class ResourceLevels {
   [[nodiscard]] std::span<const ResourceLevel> of(ResourceId resource) const;
   /// The last of them at or before `seq`, or nullptr.
   [[nodiscard]] const ResourceLevel* at(ResourceId resource, std::uint64_t seq) const;
+  /// How many of them are at or before `seq`.
+  [[nodiscard]] std::size_t count_until(ResourceId resource, std::uint64_t seq) const;
+  /// Of `of(resource)[from]` … `[to - 1]`, which must be there; of very many, some before and
+  /// behind them are taken in.
+  [[nodiscard]] LevelRange range(ResourceId resource, std::size_t from, std::size_t to) const;
   /// The highest level and the most waiting tasks so far.
   [[nodiscard]] std::int64_t highest(ResourceId resource) const;
   [[nodiscard]] std::uint32_t most_waiting(ResourceId resource) const;
   void shrink_to_fit();
 
  private:
+  static constexpr std::size_t kBlock = 32;
+  struct Block {
+    std::uint32_t last_seq;
+    LevelRange range;
+  };
   struct Course {
     std::vector<ResourceLevel> levels;
+    /// Of each full kBlock of them.
+    std::vector<Block> blocks;
     std::int64_t highest = 0;
     std::uint32_t most_waiting = 0;
   };

@@ -17,8 +17,7 @@ using Labels = std::vector<std::string>;
 /// The first event of a kind in it, or trace.size().
 Seq first_of(const Trace& trace, TaskId task, const Span& span, Kind kind) {
   const auto events = trace.events_of(task);
-  for (auto at = std::lower_bound(events.begin(), events.end(), span.begin_seq);
-       at != events.end() && *at < span.end_seq; ++at) {
+  for (auto at = events.from(span.begin_seq); at != events.end() && *at < span.end_seq; ++at) {
     if (trace[*at].kind == kind) {
       return *at;
     }

@@ -79,7 +79,7 @@ std::string running_words(const Trace& trace, TaskId task, const Span& span) {
   }
   std::string printed;
   const auto events = trace.events_of(task);
-  for (auto at = std::lower_bound(events.begin(), events.end(), span.begin_seq);
+  for (auto at = events.from(span.begin_seq);
        at != events.end() && *at < span.end_seq && printed.empty(); ++at) {
     if (trace[*at].kind == Kind::output) {
       printed = say(": it printed “", trace.text(trace[*at].a), "”");

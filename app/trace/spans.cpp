@@ -135,7 +135,7 @@ std::vector<Span> spans_of(const Trace& trace, TaskId task, Seq from_seq, Seq to
   std::vector<Span> spans;
   const auto events = trace.events_of(task);
   // Begin with the change of state that is in force at `from_seq`.
-  auto first = std::upper_bound(events.begin(), events.end(), from_seq);
+  auto first = events.after(from_seq);
   while (first != events.begin()) {
     --first;
     if (changes_state(trace[*first].kind)) {

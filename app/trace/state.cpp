@@ -1,7 +1,7 @@
 // Any point of a run in constant time, both ways.
 //
 // A Replay goes forward only. Whole States are kept on the way ("keyframes"), the further apart the
-// larger they are, so that they take about 4 bytes an event whatever the number of tasks;
+// larger they are, so that they take about 5 bytes an event whatever the number of tasks;
 // tasks that have ended are in none of them (task_table.h). Going to
 // a point means: take the nearest kept state before it, and replay what lies between. Going back
 // one event after the other would replay almost a whole interval each time; therefore a few states
@@ -18,7 +18,7 @@ namespace interleave {
 namespace {
 
 constexpr Seq kShortestInterval = 512;
-constexpr std::size_t kBytesPerEvent = 4;
+constexpr std::size_t kBytesPerEvent = 5;
 constexpr std::size_t kNearbyStates = 16;
 constexpr Seq kShortStep = 64;
 constexpr std::size_t kNearbyBytes = 4U << 20U;

@@ -97,7 +97,7 @@ class StateReader {
   std::unique_ptr<Replay> replay_;
   /// Goes forward only and makes the keyframes.
   std::unique_ptr<Replay> ahead_;
-  /// Ascending by seq. Their distance grows with their size: about 4 bytes an event.
+  /// Ascending by seq. Their distance grows with their size: about 5 bytes an event.
   std::deque<State> keyframes_;
   Seq keyframe_due_;
   /// A few nearer ones for going back: those passed on the last way through an interval.

@@ -4,28 +4,43 @@
 
 namespace interleave {
 
-const TaskStatus* EndedTasks::find(TaskId task) const {
-  const bool there = task < places_.size() && places_[task] != 0;
-  return there ? &rows_[places_[task] - 1] : nullptr;
+const TaskStatus* EndedTasks::find(TaskId task, Seq now) const {
+  const auto end = end_of(task);
+  return end && *end <= now ? &rows_[places_[task].row - 1] : nullptr;
+}
+
+std::optional<Seq> EndedTasks::end_of(TaskId task) const {
+  const bool there = task < places_.size() && places_[task].row != 0;
+  return there ? std::optional<Seq>(places_[task].since_seq) : std::nullopt;
 }
 
 void EndedTasks::put(TaskId task, const TaskStatus& status) {
   if (places_.size() <= task) {
-    places_.resize(std::size_t{task} + 1, 0);
+    places_.resize(std::size_t{task} + 1);
   }
   rows_.push_back(status);
-  places_[task] = static_cast<std::uint32_t>(rows_.size());
+  places_[task] = {static_cast<std::uint32_t>(rows_.size()),
+                   static_cast<std::uint32_t>(status.since_seq)};
 }
 
 // Ids are given one by one: while nobody has been put away a task's place follows from its id.
 std::size_t TaskTable::place_of(TaskId task) const {
-  if (!ids_.empty() && task >= ids_.front()) {
-    const std::size_t guess = task - ids_.front();
-    if (guess < ids_.size() && ids_[guess] == task) {
-      return guess;
-    }
+  const auto stands_at = [&](std::size_t guess) {
+    return guess < ids_.size() && ids_[guess] == task;
+  };
+  if (stands_at(last_place_)) {
+    return last_place_;
   }
-  return static_cast<std::size_t>(std::lower_bound(ids_.begin(), ids_.end(), task) - ids_.begin());
+  if (!ids_.empty() && task >= ids_.front() && stands_at(task - ids_.front())) {
+    return last_place_ = task - ids_.front();
+  }
+  // A search without a jump that could be guessed wrong: this is asked several times an event.
+  std::size_t place = 0;
+  for (std::size_t left = ids_.size(); left > 0; left -= (left + 1) / 2) {
+    const std::size_t half = (left + 1) / 2;
+    place += ids_[place + half - 1] < task ? half : 0;
+  }
+  return last_place_ = place;
 }
 
 const TaskStatus& TaskTable::operator[](TaskId task) const {
@@ -34,8 +49,8 @@ const TaskStatus& TaskTable::operator[](TaskId task) const {
   if (has_row(place, task)) {
     return rows_[place];
   }
-  const TaskStatus* ended = ended_->find(task);
-  return ended != nullptr && ended->since_seq <= now_ ? *ended : kNotCreated;
+  const TaskStatus* ended = ended_->find(task, now_);
+  return ended != nullptr ? *ended : kNotCreated;
 }
 
 TaskStatus& TaskTable::row(TaskId task) {
@@ -61,10 +76,10 @@ void TaskTable::put_away(TaskId task) {
   if (!has_row(place, task)) {
     return;
   }
-  const TaskStatus* before = ended_->find(task);
-  if (before == nullptr) {
+  const auto before = ended_->end_of(task);
+  if (!before) {
     ended_->put(task, rows_[place]);
-  } else if (before->since_seq != rows_[place].since_seq) {
+  } else if (*before != rows_[place].since_seq) {
     return;
   }
   rows_away_[place] = true;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -53,13 +54,21 @@ struct TaskStatus {
 /// How tasks stood when they ended; for all States of one StateReader, since none of it changes.
 class EndedTasks {
  public:
-  /// Null while it has not ended for good on any way through the trace so far.
-  [[nodiscard]] const TaskStatus* find(TaskId task) const;
+  /// Null where it has not ended for good by event `now`, as far as any way through the trace has
+  /// told.
+  [[nodiscard]] const TaskStatus* find(TaskId task, Seq now) const;
+  /// The event that ended it for good; nothing while none is known.
+  [[nodiscard]] std::optional<Seq> end_of(TaskId task) const;
   void put(TaskId task, const TaskStatus& status);
 
  private:
-  // By task id: the place in `rows_`, from 1.
-  std::vector<std::uint32_t> places_;
+  // By task id: the place in `rows_`, from 1, and the event that ended it, so that a row need not
+  // be looked at in vain.
+  struct Place {
+    std::uint32_t row = 0;
+    std::uint32_t since_seq = 0;
+  };
+  std::vector<Place> places_;
   std::deque<TaskStatus> rows_;
 };
 
@@ -108,6 +117,9 @@ class TaskTable {
   std::vector<TaskStatus> rows_;
   // Put away, and still there.
   std::vector<bool> rows_away_;
+  // Where the last one that was looked for stands: events that follow one another are often of one
+  // task.
+  mutable std::size_t last_place_ = 0;
   std::size_t away_ = 0;
 };
 

@@ -58,19 +58,28 @@ void Trace::catch_up() {
     index(size_, (*log_)[size_]);
   }
   if (complete()) {
-    // Nothing more will come: give back what growing took ahead.
-    for (auto* list :
-         std::to_array({&created_, &ended_, &step_begins_, &stops_, &outputs_, &warnings_,
-                        &advances_, &iterations_, &job_events_, &thread_events_})) {
-      list->shrink_to_fit();
-    }
-    for (auto& events : by_task_) {
-      events.shrink_to_fit();
-    }
-    by_task_.shrink_to_fit();
-    work_sums_.shrink_to_fit();
-    resource_levels_.shrink_to_fit();
+    give_back_spare_room();
   }
+}
+
+/// Nothing more will come: what growing took ahead is not needed.
+void Trace::give_back_spare_room() {
+  for (auto* list : std::to_array({&created_, &ended_, &step_begins_, &stops_, &outputs_,
+                                   &warnings_, &advances_, &advance_marks_, &advance_steps_,
+                                   &iterations_, &job_events_, &thread_events_, &thread_marks_})) {
+    list->shrink_to_fit();
+  }
+  for (auto& events : by_task_) {
+    events.shrink_to_fit();
+  }
+  for (auto& [task, marks] : task_marks_) {
+    marks.shrink_to_fit();
+  }
+  by_task_.shrink_to_fit();
+  work_sums_.shrink_to_fit();
+  milestones_.shrink_to_fit();
+  open_awaits_.shrink_to_fit();
+  resource_levels_.shrink_to_fit();
 }
 
 void Trace::index(Seq seq, const Event& event) {
@@ -81,8 +90,14 @@ void Trace::index(Seq seq, const Event& event) {
   // A file may name a task that was never told of: such an event is nobody's.
   const bool known = event.task != kNoTask && event.task <= log_->task_count();
   if (known) {
-    slot(by_task_, event.task, {}).push_back(at);
+    auto& events = slot(by_task_, event.task, {});
+    events.push_back(at);
+    if (events.size() % SeqList::kBlock == 0) {
+      mark(events, task_marks_[event.task]);
+    }
+    open_awaits_.add(seq, event);
   }
+  milestones_.add(seq, event);
   if (is_end(event.kind) && known) {
     slot(ended_, event.task, kNowhere) = at;
     if (is_internal(event.task) && internal_alive_ > 0) {
@@ -102,6 +117,8 @@ void Trace::index(Seq seq, const Event& event) {
       break;
     case Kind::clock_advanced:
       advances_.push_back(at);
+      advance_steps_.push_back(event.step);
+      mark(advances_, advance_marks_);
       break;
     case Kind::iteration_started:
       iterations_.push_back(at);
@@ -140,6 +157,7 @@ void Trace::index_work(Seq seq, const Event& event) {
     work_sums_.push_back(work_);
   }
   thread_events_.push_back(static_cast<std::uint32_t>(seq));
+  mark(thread_events_, thread_marks_);
   if (event.kind == Kind::blocked) {
     work_.blocked_ns += event.duration();
     blocked_by_[event.task] += event.duration();
@@ -203,9 +221,22 @@ std::string_view Trace::label(TaskId task) const {
   return label == kNoText ? name(task) : text(label);
 }
 
-std::span<const std::uint32_t> Trace::events_of(TaskId task) const {
-  return task < by_task_.size() ? std::span<const std::uint32_t>(by_task_[task])
-                                : std::span<const std::uint32_t>();
+SeqList Trace::events_of(TaskId task) const {
+  if (task >= by_task_.size()) {
+    return {};
+  }
+  const auto& events = by_task_[task];
+  const auto marks = events.size() < SeqList::kBlock ? task_marks_.end() : task_marks_.find(task);
+  return {events, marks == task_marks_.end() ? std::span<const std::uint32_t>()
+                                             : std::span<const std::uint32_t>(marks->second)};
+}
+
+Glance Trace::glance(Seq seq) const {
+  if (seq % Milestones::kStride == 0) {
+    return milestones_.at(seq / Milestones::kStride);
+  }
+  const Event event = (*log_)[seq];
+  return {event.t_ns, event.step, event.task};
 }
 
 Seq Trace::created_at(TaskId task) const {
@@ -238,8 +269,10 @@ std::int64_t Trace::blocked_by(TaskId task) const {
 }
 
 Seq Trace::first_at(std::int64_t t_ns) const {
-  Seq low = 0;
-  Seq high = size_;
+  // Between the last milestone before that time and the next.
+  const Seq passed = milestones_.count_before(t_ns);
+  Seq low = passed == 0 ? 0 : (passed - 1) * Milestones::kStride + 1;
+  Seq high = std::min<Seq>(size_, passed * Milestones::kStride);
   while (low < high) {
     const Seq middle = low + (high - low) / 2;
     if ((*log_)[middle].t_ns < t_ns) {

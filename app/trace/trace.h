@@ -9,7 +9,10 @@
 #include <utility>
 #include <vector>
 
+#include "app/trace/milestones.h"
+#include "app/trace/open_awaits.h"
 #include "app/trace/resource_levels.h"
+#include "app/trace/seq_list.h"
 #include "runtime/event.h"
 #include "runtime/event_log.h"
 
@@ -61,9 +64,14 @@ class Trace {
 
   [[nodiscard]] const TraceHeader& header() const { return header_; }
   [[nodiscard]] const EventLog& log() const { return *log_; }
+  /// For whoever keeps what was made of it: while it is held no other log has its address.
+  [[nodiscard]] std::shared_ptr<const EventLog> shared_log() const { return log_; }
   /// Events indexed so far.
   [[nodiscard]] Seq size() const { return size_; }
   [[nodiscard]] Event operator[](Seq seq) const { return (*log_)[seq]; }
+  /// The same in part; at a milestone it costs next to nothing.
+  [[nodiscard]] Glance glance(Seq seq) const;
+  [[nodiscard]] const Milestones& milestones() const { return milestones_; }
 
   /// Whether the last event is one that ends a program; until then the run goes on.
   [[nodiscard]] bool complete() const;
@@ -83,7 +91,7 @@ class Trace {
   [[nodiscard]] std::string_view text(TextId id) const { return log_->text(id); }
 
   /// Events whose `task` it is, in order; kProgram too.
-  [[nodiscard]] std::span<const std::uint32_t> events_of(TaskId task) const;
+  [[nodiscard]] SeqList events_of(TaskId task) const;
   /// The event that created a task, or size() if it is not there yet.
   [[nodiscard]] Seq created_at(TaskId task) const;
   /// The event that ended a task, or size() if it has not ended.
@@ -97,19 +105,25 @@ class Trace {
   /// `warning` events.
   [[nodiscard]] std::span<const std::uint32_t> warnings() const { return warnings_; }
   /// `clock_advanced` events: the idle stretches end there.
-  [[nodiscard]] std::span<const std::uint32_t> advances() const { return advances_; }
+  [[nodiscard]] SeqList advances() const { return {advances_, advance_marks_}; }
+  /// Event::step of `advances()[index]`.
+  [[nodiscard]] std::uint32_t step_of_advance(std::size_t index) const {
+    return advance_steps_[index];
+  }
   /// `iteration_started` events, by iteration - 1.
   [[nodiscard]] std::span<const std::uint32_t> iterations() const { return iterations_; }
   /// Events of the jobs, in order.
   [[nodiscard]] std::span<const std::uint32_t> job_events() const { return job_events_; }
   /// `worked` and `blocked` events, in order: what the thread spent time on.
-  [[nodiscard]] std::span<const std::uint32_t> thread_events() const { return thread_events_; }
+  [[nodiscard]] SeqList thread_events() const { return {thread_events_, thread_marks_}; }
 
   /// The lengths of the first `count` of thread_events() together, whole.
   [[nodiscard]] WorkSums work_of_first(std::size_t count) const;
   /// What a task blocked the thread for in all of the trace, nanoseconds.
   [[nodiscard]] std::int64_t blocked_by(TaskId task) const;
 
+  /// Which coroutines a task has entered and not left.
+  [[nodiscard]] const OpenAwaits& open_awaits() const { return open_awaits_; }
   /// Queues, locks, semaphores …: how full, and who waits.
   [[nodiscard]] const ResourceLevels& resource_levels() const { return resource_levels_; }
 
@@ -124,6 +138,7 @@ class Trace {
   void index_creation(Seq seq, const Event& event);
   void index_work(Seq seq, const Event& event);
   void index_stop(Seq seq, const Event& event);
+  void give_back_spare_room();
   [[nodiscard]] bool is_internal(TaskId task) const;
 
   TraceHeader header_;
@@ -140,6 +155,8 @@ class Trace {
   std::vector<TaskId> tasks_;
   /// By task id, and only as long as the largest id that has any.
   std::vector<std::vector<std::uint32_t>> by_task_;
+  /// Of tasks with many events.
+  std::unordered_map<TaskId, std::vector<std::uint32_t>> task_marks_;
   std::vector<std::vector<TaskId>> children_;
   std::vector<std::uint32_t> created_;
   std::vector<std::uint32_t> ended_;
@@ -148,13 +165,18 @@ class Trace {
   std::vector<std::uint32_t> outputs_;
   std::vector<std::uint32_t> warnings_;
   std::vector<std::uint32_t> advances_;
+  std::vector<std::uint32_t> advance_marks_;
+  std::vector<std::uint32_t> advance_steps_;
   std::vector<std::uint32_t> iterations_;
   std::vector<std::uint32_t> job_events_;
   std::vector<std::uint32_t> thread_events_;
+  std::vector<std::uint32_t> thread_marks_;
   /// Before every kWorkStride-th of them, and of all.
   std::vector<WorkSums> work_sums_;
   WorkSums work_;
   std::unordered_map<TaskId, std::int64_t> blocked_by_;
+  Milestones milestones_;
+  OpenAwaits open_awaits_;
   ResourceLevels resource_levels_;
 
   static constexpr std::uint32_t kNowhere = 0xffffffff;

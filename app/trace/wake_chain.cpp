@@ -59,8 +59,7 @@ class Search {
  private:
   [[nodiscard]] Seq step_after(TaskId task, Seq ready) const {
     const auto events = trace_.events_of(task);
-    for (auto at = std::upper_bound(events.begin(), events.end(), ready); at != events.end();
-         ++at) {
+    for (auto at = events.after(ready); at != events.end(); ++at) {
       if (begins_step(trace_[*at].kind)) {
         return *at;
       }
@@ -173,7 +172,7 @@ struct StepRange {
 };
 std::optional<StepRange> step_at(const Trace& trace, TaskId task, Seq seq) {
   const auto events = trace.events_of(task);
-  auto at = std::upper_bound(events.begin(), events.end(), seq);
+  auto at = events.after(seq);
   while (at != events.begin() && !begins_step(trace[*std::prev(at)].kind)) {
     --at;
   }
@@ -216,7 +215,7 @@ std::string through(const Trace& trace, const WakeLink& link) {
 
 std::optional<WakeLink> previous_link(const Trace& trace, TaskId task, Seq seq) {
   const auto events = trace.events_of(task);
-  for (auto at = std::upper_bound(events.begin(), events.end(), seq); at != events.begin();) {
+  for (auto at = events.after(seq); at != events.begin();) {
     const Event event = trace[*--at];
     if (makes_ready(event.kind)) {
       return Search(trace).link_to(*at);

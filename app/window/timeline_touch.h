@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "app/timeline/minimap.h"
 #include "app/timeline/view.h"
 #include "app/window/text_field.h"
 
@@ -23,6 +24,8 @@ struct TimelineTouch {
   std::size_t hovered_run = 0;
   /// On the way to the lane that was selected.
   int times_scrolled = 0;
+
+  MinimapRows map_rows;
 
   TextField filter;
   /// What of it has been sent.

@@ -62,3 +62,40 @@ TEST_CASE("however long the run, the map has a few shapes a pixel") {
     CHECK(minimap(view_of_one(trace, axis), {0, 0, 500, 24}).shapes.size() < 1600);
   }
 }
+
+namespace {
+
+std::vector<std::string> words_of(const Shapes& shapes) {
+  std::vector<std::string> words;
+  for (const auto& rect : all_of<RectShape>(shapes)) {
+    const Box& box = rect.form->box;
+    words.push_back(std::to_string(box.x) + " " + std::to_string(box.y) + " " +
+                    std::to_string(box.width) + " " + std::to_string(box.height) + " " +
+                    std::to_string(static_cast<int>(rect.form->fill.role)) + " " +
+                    std::to_string(rect.form->fill.index));
+  }
+  return words;
+}
+
+}  // namespace
+
+TEST_CASE("a map with its rows kept is the map drawn anew, whatever changes between two frames") {
+  MinimapRows kept;
+  const Trace first = many_turns(4, 3000);
+  const Trace second = many_turns(3, 3000);
+  const Trace beginning = Trace::beginning_of(first, first.size() / 2);
+  for (const Trace* trace : {&first, &second, &beginning, &first}) {
+    for (const Axis axis : {Axis::time, Axis::steps}) {
+      for (const float width : {300.0F, 500.0F}) {
+        TimelineView view = view_of_one(*trace, axis);
+        for (const Seq playhead : {trace->size() / 3, trace->size() - 1}) {
+          view.runs[0].playhead = playhead;
+          view.from = full_extent(view) / 7;
+          view.to = full_extent(view) / static_cast<double>(2 + playhead % 3);
+          const Box box{2, 3, width, 24};
+          CHECK(words_of(minimap(view, box, kept).shapes) == words_of(minimap(view, box).shapes));
+        }
+      }
+    }
+  }
+}

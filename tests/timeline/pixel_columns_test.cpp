@@ -58,15 +58,16 @@ TEST_CASE("on the steps axis a column begins with the step at its edge") {
   }
 }
 
-TEST_CASE("skipping goes to the first of a list behind an event, wherever it begins") {
-  const std::vector<std::uint32_t> list = {2, 3, 5, 8, 13, 21, 34, 55};
-  const auto seq_of = [](std::uint32_t seq) { return seq; };
-  for (std::uint32_t seq = 0; seq < 60; ++seq) {
-    for (const std::ptrdiff_t stride : {1, 2, 5, 100}) {
-      const auto found = PixelColumns::skip_to(list.begin(), list.end(), seq, seq_of, stride);
-      CHECK(found == std::upper_bound(list.begin(), list.end(), seq));
-    }
+TEST_CASE("skipping goes to the first of a list behind the next column's edge") {
+  const Trace& trace = large();
+  const PixelColumns columns(map_of(Axis::time, 0, static_cast<double>(trace.end_ns())), trace,
+                             nullptr);
+  const SeqList events = trace.thread_events();
+  for (std::size_t i = 0; i + 1 < columns.count(); i += 17) {
+    const auto found = columns.skip(events, columns.left_of(i) + 0.5F);
+    CHECK(found == std::upper_bound(events.begin(), events.end(), columns.last_before(i + 1)));
   }
+  CHECK(columns.skip(events, columns.left_of(columns.count())) == events.end());
 }
 
 // "worker 7: 1200 changes from 0 s to 9 s" of a lane.

@@ -184,7 +184,7 @@ TEST_CASE(
   CHECK(at(trace, yielded, Depth::terms).happened.ends_with("; __step calls coro.send(None)."));
   CHECK(at(trace, previous_stop(trace, yielded), Depth::terms).next.find("calls Task.__step.") !=
         std::string::npos);
-  const Seq woken = find(trace, Kind::task_resumed, trace.advances().front());  // boiling_water
+  const Seq woken = find(trace, Kind::task_resumed, trace.advances()[0]);  // boiling_water
   CHECK(at(trace, woken, Depth::terms)
             .happened.ends_with("; __wakeup calls __step, and that coro.send(None)."));
   CHECK(at(trace, trace.ended_at(2), Depth::mechanics)

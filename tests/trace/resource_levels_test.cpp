@@ -83,3 +83,45 @@ TEST_CASE("of a beginning only what has happened is known") {
   CHECK(beginning.resource_levels().of(1).size() == 3);
   CHECK(beginning.resource_levels().highest(1) == 1);
 }
+
+TEST_CASE("of very many changes the one at an event and the range of some are found by blocks") {
+  LogBuilder run;
+  run.begin_loop();
+  const TaskId main = run.create("main", kProgram);
+  run.iteration(1).start(main);
+  const ResourceId queue = run.resource("data", ResourceType::queue, main, 500);
+  for (std::int64_t i = 0; i < 400; ++i) {
+    run.change(main, queue, "put", i * 37 % 101);
+    run.print(main, "a line");
+  }
+  run.finish(main);
+  run.end_loop(main);
+  const Trace trace = run.trace();
+  const ResourceLevels& levels = trace.resource_levels();
+  const auto all = levels.of(queue);
+  bool same = true;
+  std::size_t count = 0;
+  for (Seq seq = 0; seq < trace.size(); ++seq) {
+    count += count < all.size() && all[count].seq == seq ? 1 : 0;
+    same = same && levels.count_until(queue, seq) == count;
+    same = same && levels.at(queue, seq) == (count == 0 ? nullptr : &all[count - 1]);
+  }
+  CHECK(same);
+  for (const std::size_t from : {0U, 5U, 31U, 32U, 100U, 330U}) {
+    for (std::size_t to = from + 1; to <= all.size(); ++to) {
+      // Up to a block more at either end.
+      const auto range_of = [&](std::size_t more) {
+        const auto begin = all.begin() + static_cast<std::ptrdiff_t>(from - std::min(from, more));
+        const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), to + more));
+        const auto [low, high] = std::minmax_element(
+            begin, end,
+            [](const ResourceLevel& a, const ResourceLevel& b) { return a.level < b.level; });
+        return std::pair(low->level, high->level);
+      };
+      const LevelRange range = levels.range(queue, from, to);
+      same = same && range.lowest <= range_of(0).first && range.highest >= range_of(0).second;
+      same = same && range.lowest >= range_of(32).first && range.highest <= range_of(32).second;
+    }
+  }
+  CHECK(same);
+}

@@ -98,3 +98,34 @@ TEST_CASE("an event of a task that was never told of is nobody's") {
   CHECK(trace.events_of(4'000'000'000U).empty());
   CHECK(trace.outputs().size() == 1);
 }
+
+TEST_CASE("an event is found by its time as by looking at all of them") {
+  const Trace trace = many_yields(7, 50);
+  const Trace others[] = {boiling_water_concurrent(), producer_consumer(), trace};
+  for (const Trace& each : others) {
+    for (std::int64_t t_ns = -1; t_ns <= each.end_ns() + 1;
+         t_ns += std::max<std::int64_t>(1, each.end_ns() / 37)) {
+      Seq first = 0;
+      while (first < each.size() && each[first].t_ns < t_ns) {
+        ++first;
+      }
+      CHECK(each.first_at(t_ns) == first);
+    }
+    for (Seq seq = 0; seq < each.size(); ++seq) {
+      REQUIRE(each.first_at(each[seq].t_ns) <= seq);
+      REQUIRE(each.last_at(each[seq].t_ns) >= seq);
+      REQUIRE(each.glance(seq).t_ns == each[seq].t_ns);
+      REQUIRE(each.glance(seq).step == each[seq].step);
+      REQUIRE(each.glance(seq).task == each[seq].task);
+    }
+  }
+}
+
+TEST_CASE("the step of each advance of the clock is at hand") {
+  for (const auto& [name, trace] : all_runs()) {
+    INFO(name);
+    for (std::size_t i = 0; i < trace.advances().size(); ++i) {
+      CHECK(trace.step_of_advance(i) == trace[trace.advances()[i]].step);
+    }
+  }
+}

@@ -84,7 +84,8 @@ float map_height(Ui& ui, float room) {
 void draw_map(Ui& ui, Box box, const TimelineView& view, const AxisMap& lanes) {
   const float s = ui.scale;
   const Box strip{box.x + lanes.x0 / s, box.y + 7, (lanes.x1 - lanes.x0) / s, 24};
-  const Minimap map = minimap(view, {0, 0, strip.width * s, strip.height * s});
+  const Minimap map =
+      minimap(view, {0, 0, strip.width * s, strip.height * s}, ui.state.timeline.map_rows);
   ui.paint.moved(1, {strip.x * s, strip.y * s}).draw(map.shapes);
   draw_show_all(ui, {box.x + 16, strip.y, strip.x - box.x - 28, strip.height}, view);
   use_mouse_on(ui, strip, map);
