@@ -237,10 +237,22 @@ TEST_CASE("made small it is as if it had begun so, and made large again nothing 
   if (skipped()) return;
   constexpr int kBesideListing = 1170;  // which is scrolled as far as it was
   const auto walk = [](Driver& driver) {
-    driver.keys("Home" + times("Right", 8));
-    (void)driver.title_with("step 4/");
+    driver.keys("Home");
+    (void)driver.title_with("step 0/");
+    // Each stop is drawn: the narration's card is as high as the most that was seen of it.
+    for (int i = 0; i < 8; ++i) {
+      const std::string before = driver.title();
+      driver.keys("Right");
+      (void)driver.title_when([&](const std::string& now) { return now != before; });
+    }
     driver.click(4, 50);  // nothing is there, in any size
-    return driver.picture();
+    Picture last = driver.picture();
+    return driver.picture_that([&](const Picture& now) {  // the same a while later
+      std::this_thread::sleep_for(std::chrono::milliseconds(300));
+      const bool rests = now.differing(last, 0, 0, now.width, now.height) == 0;
+      last = now;
+      return rests && driver.picture().differing(now, 0, 0, now.width, now.height) == 0;
+    });
   };
   const auto comes_to = [](Driver& driver, const Picture& wished, int width) {
     const auto same = [&](const Picture& now) {
