@@ -205,8 +205,8 @@ void Loop::leave_nested_runs() {
 // the memory of those that come soon, first the task, then what it tells of, its coroutine's frame.
 // Always inline: what only prefetches has no effect that GCC knows of, and it drops a call of that.
 [[gnu::always_inline]] inline void Loop::fetch_ahead() const {
-  constexpr std::size_t kTask = 48;
-  constexpr std::size_t kFrame = 24;
+  constexpr std::size_t kTask = 12;
+  constexpr std::size_t kFrame = 8;
   __builtin_prefetch(&ready_.peek(kTask), 1);
   const Handle& handle = ready_.peek(kFrame);
   if (handle.what() == Handle::What::task_step) {
@@ -215,7 +215,6 @@ void Loop::leave_nested_runs() {
     __builtin_prefetch(frame);
     __builtin_prefetch(frame + 64);  // GCC keeps the coroutine's handle here, and reads it
     __builtin_prefetch(frame + 128, 1);
-    __builtin_prefetch(frame + 192, 1);
   }
 }
 

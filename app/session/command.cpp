@@ -1,0 +1,11 @@
+#include "app/session/command.h"
+
+namespace interleave {
+
+Command::Command(const Command& other) = default;
+Command::Command(Command&& other) noexcept = default;
+Command& Command::operator=(const Command& other) = default;
+Command& Command::operator=(Command&& other) noexcept = default;
+Command::~Command() = default;
+
+}  // namespace interleave
