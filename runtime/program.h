@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "runtime/event_log.h"
+#include "runtime/limits.h"
 
 namespace interleave {
 
@@ -18,6 +19,8 @@ class Program {
 
   [[nodiscard]] virtual std::shared_ptr<const EventLog> log() const = 0;
   [[nodiscard]] virtual bool finished() const = 0;
+  /// Where it ends whatever it does.
+  [[nodiscard]] virtual Limits limits() const = 0;
 
   /// Each drives it on and returns whether it still goes on.
   /// One handle of the ready queue (or the idle wait before it).

@@ -9,18 +9,11 @@
 #include "runtime/clock.h"
 #include "runtime/event_log.h"
 #include "runtime/interpreter_lock.h"
+#include "runtime/limits.h"
 
 namespace interleave {
 
 class Strand;
-
-/// Where every run ends, whatever its program does.
-struct Limits {
-  /// So many events at most; reaching it is a failure, and the last event says so.
-  std::uint64_t events = 1'000'000;
-  /// End time of an endless program (nanoseconds): reaching it is a success, `program_stopped`.
-  std::int64_t until_ns = std::numeric_limits<std::int64_t>::max();
-};
 
 /// Writes events: knows the time, the iteration, the step and who has the thread.
 class Recorder {

@@ -34,6 +34,7 @@ class Script final : public Program {
     return recorder_.shared_log();
   }
   [[nodiscard]] bool finished() const override { return finished_; }
+  [[nodiscard]] Limits limits() const override { return recorder_.limits(); }
   bool run_handle() override { return run_handles(1); }
   void run_to_end() override;
   [[nodiscard]] bool between_iterations() const override { return loop_.between_iterations(); }

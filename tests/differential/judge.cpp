@@ -32,6 +32,7 @@ Asked asked_for(const Case& one) {
   Asked asked;
   asked.name = one.name();
   asked.listing = embedded(one.scenario->listing(one.mode));
+  asked.limit = one.scenario->make(one.mode, one.settings)->limits().events;
   for (const auto& [name, value] : one.settings.values()) {
     const Parameter& parameter = *one.scenario->parameter(name);
     if (!parameter.is_in(one.mode)) {

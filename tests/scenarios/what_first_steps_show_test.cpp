@@ -77,4 +77,12 @@ TEST_CASE("run-lifecycle: run cancels what is left and lets it clean up, by hand
   CHECK(total_ms(*by_hand) == 2500);
 }
 
+TEST_CASE("run-lifecycle: a loop of sleep(0) never lets time pass and is stopped at the limit") {
+  const Log log = run_of("run-lifecycle", "run", {{"beat", 0}}).log();
+  CHECK(log->size() == 5'000);
+  CHECK(log->back().kind == Kind::program_failed);
+  CHECK(log->text(log->back().a) == "the limit of 5000 events was reached");
+  CHECK(total_ms(*log) == 0);
+}
+
 }  // namespace interleave::test
