@@ -62,9 +62,11 @@ bool ends_in_a_deadlock(const Node& /*program*/, const Events& cpython, const Ev
   return is_cut_off(cpython, "deadlock") && without_warnings(cpython) == without_warnings(ours);
 }
 
-// The task in which a generator that was dropped is closed and that is cancelled before it starts.
-std::optional<std::uint32_t> closing_cancelled_early(const Events& events) {
+// The tasks in which a generator that was dropped is closed and that are cancelled before they
+// start.
+std::set<std::uint32_t> closings_cancelled_early(const Events& events) {
   std::set<std::uint32_t> closing;
+  std::set<std::uint32_t> early;
   for (const auto& event : events) {
     const std::string kind = event["kind"];
     if (kind == "task_created" && event["coroutine"] == "aclose") {
@@ -72,32 +74,37 @@ std::optional<std::uint32_t> closing_cancelled_early(const Events& events) {
     }
     if (kind == "task_started" && event.contains("thrown") &&
         closing.contains(event["task"].get<std::uint32_t>())) {
-      return event["task"].get<std::uint32_t>();
+      early.insert(event["task"].get<std::uint32_t>());
     }
   }
-  return std::nullopt;
+  return early;
 }
 
 bool closes_twice(const Node& /*program*/, const Events& cpython, const Events& ours) {
-  const auto task = closing_cancelled_early(cpython);
-  if (!task) {
-    return false;
-  }
+  const std::set<std::uint32_t> early = closings_cancelled_early(cpython);
   const Events a = without_warnings(cpython);
   const Events b = without_warnings(ours);
   const auto [differing, _] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-  return std::any_of(a.begin(), differing, [&task](const auto& event) {
-    return event["kind"] == "task_resumed" && event["task"] == *task;
+  return std::any_of(a.begin(), differing, [&early](const nlohmann::ordered_json& event) {
+    return event["kind"] == "task_resumed" && early.contains(event["task"].get<std::uint32_t>());
   });
 }
 
 constexpr int kDeepNest = 3;
 
+// An `if` with an `else`.
+bool has_two_ways(const Node& statement) {
+  return statement.kind == NodeKind::if_ &&
+         std::count_if(statement.children.begin(), statement.children.end(), [](const Node& part) {
+           return part.kind == NodeKind::block && !part.children.empty();
+         }) == 2;
+}
+
 // How many try and with statements end where the block does, one within the other. So does an
-// `except … as name`, which takes the name back.
+// `except … as name`, which takes the name back, and a branch that joins another.
 int nested_at_the_end(const Node& statement) {
   const bool counts = statement.kind == NodeKind::try_ || statement.kind == NodeKind::with ||
-                      statement.kind == NodeKind::async_with ||
+                      statement.kind == NodeKind::async_with || has_two_ways(statement) ||
                       (statement.kind == NodeKind::handler && !statement.text.empty());
   if (!counts && statement.kind != NodeKind::if_ && statement.kind != NodeKind::handler) {
     return 0;
@@ -218,7 +225,8 @@ constexpr std::array kAccidents = {
              "GeneratorExit at its next step, into the middle of the clean-up that runs already.",
              closes_twice},
     Accident{"the line of a return that nobody has written",
-             "Behind three and more try or with statements that end together, its compiler gives "
+             "Behind three and more try, with or if-else statements that end together, its "
+             "compiler gives "
              "the return the line of what stands before it in the code: a handler that has not "
              "run.",
              returns_from_elsewhere},

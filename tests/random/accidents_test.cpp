@@ -38,11 +38,18 @@ Nodes tried(Nodes body, const char* error) {
   return out;
 }
 
-// main ends with an `if` that is not taken, within so many trys.
-Node ends_in_trys(int deep) {
+// main ends with an `if` that is not taken, within so many trys, and in the branch of one that is
+// if it is to be.
+Node ends_in_trys(int deep, bool in_a_branch = false) {
   static constexpr const char* kErrors[] = {"ValueError", "TypeError", "KeyError"};
   Nodes body;
   body.push_back(if_("number", {expression(call("print", integer(7)))}));
+  if (in_a_branch) {
+    Nodes branches;
+    branches.push_back(if_(compare("number", "==", integer(0)), std::move(body),
+                           {expression(call("print", integer(6)))}));
+    body = std::move(branches);
+  }
   for (int i = 0; i < deep; ++i) {
     body = tried(std::move(body), kErrors[i]);
   }
@@ -117,6 +124,43 @@ TEST_CASE("random accidents: a return nobody wrote stands elsewhere behind three
   const auto three = judged->run(1, nullptr);
   CHECK(three.difference == "");
   CHECK(three.by_accident);
+}
+
+TEST_CASE("random accidents: and behind two trys and an if with an else, not one") {
+  std::vector<Node> programs;
+  programs.push_back(ends_in_trys(1, true));
+  programs.push_back(ends_in_trys(2, true));
+  const auto judged = Judged::of(std::move(programs));
+  if (!judged) {
+    WARN("passed over: python3 is not CPython 3.11");
+    return;
+  }
+  const auto one = judged->run(0, nullptr);
+  CHECK(one.difference == "");
+  CHECK_FALSE(one.by_accident);
+  const auto two = judged->run(1, nullptr);
+  CHECK(two.difference == "");
+  CHECK(two.by_accident);
+}
+
+TEST_CASE("random accidents: each of several closings that are cancelled early may close twice") {
+  const Accident& twice = accident("an async generator's closing, cancelled before it starts");
+  const auto events = [](int resumed, const char* end) {
+    Events out;
+    for (const int task : {2, 3}) {
+      out.push_back({{"kind", "task_created"}, {"task", task}, {"coroutine", "aclose"}});
+      out.push_back({{"kind", "task_started"}, {"task", task}, {"thrown", "CancelledError"}});
+    }
+    out.push_back({{"kind", "task_created"}, {"task", 4}, {"coroutine", "aclose"}});
+    out.push_back({{"kind", "task_started"}, {"task", 4}});
+    out.push_back({{"kind", "task_resumed"}, {"task", resumed}});
+    out.push_back({{"kind", end}, {"task", resumed}});
+    return out;
+  };
+  for (const int task : {2, 3}) {
+    CHECK(twice.explains({}, events(task, "task_finished"), events(task, "task_cancelled")));
+  }
+  CHECK_FALSE(twice.explains({}, events(4, "task_finished"), events(4, "task_cancelled")));
 }
 
 TEST_CASE("random accidents: the line of a return excuses that line only") {

@@ -164,8 +164,8 @@ bool is_the_mouses(const Command& command) {
 /// One command of each kind.
 template <std::size_t I = 0>
 void each_kind(std::vector<Command>& kinds) {
-  if constexpr (I < std::variant_size_v<Command>) {
-    kinds.emplace_back(std::in_place_index<I>);
+  if constexpr (I < std::variant_size_v<command::Any>) {
+    kinds.emplace_back(std::variant_alternative_t<I, command::Any>{});
     each_kind<I + 1>(kinds);
   }
 }
