@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/export/picture.h"
 #include "app/export/view_json.h"
 #include "app/export/view_of_picture.h"
-#include "app/export/picture.h"
 #include "app/timeline/measure.h"
 
 namespace interleave {
