@@ -4,7 +4,7 @@
 
 LAYERS is the table that CMake writes to layers.txt in the build folder, a line a layer:
 
-    trace: folder=app/trace uses=runtime libraries=fmt::fmt-header-only
+    trace: folder=app/trace uses=runtime libraries=fmt::fmt
 
 A file of a layer may include, by their path from the root, headers of its own layer, of the layers it uses and of what those
 use; and of the outside libraries below, those that it or a layer it uses is linked with. The tests may include anything.
@@ -19,7 +19,7 @@ from typing import NamedTuple
 # Headers of outside libraries, and the target that allows each. What is not listed here is the standard library's or the
 # system's, and free to all.
 LIBRARY_HEADERS = {
-    "fmt/*": "fmt::fmt-header-only",
+    "fmt/*": "fmt::fmt",
     "nlohmann/*": "nlohmann_json::nlohmann_json",
     "CLI/*": "CLI11::CLI11",
     "ft2build.h": "Freetype::Freetype",

@@ -6,7 +6,7 @@ import check_includes
 
 TABLE = """\
 runtime: folder=runtime uses= libraries=
-trace: folder=app/trace uses=runtime libraries=fmt::fmt-header-only
+trace: folder=app/trace uses=runtime libraries=fmt::fmt
 window: folder=app/window uses=trace libraries=glfw,PkgConfig::imgui
 """
 
