@@ -72,7 +72,7 @@ Scenario run_lifecycle_scenario() {
       seconds("main_time", "main takes", 2.5, 10),
       seconds("beat", "from tick to tick", 1, 10),
   };
-  s.presets = {{"no-pause", "a heart that never waits", {{"beat", 0}}, ""}};
+  s.presets = {{"no-pause", "never waits", {{"beat", 0}}, ""}};
   s.nouns = {{"heartbeat", "the heartbeat", "the heartbeat"}};
   s.make = make;
   s.source = "scenarios/run_lifecycle.cpp";
