@@ -63,6 +63,8 @@ class Session {
   /// The runs that sliders act on: the focused one, and with it those that share its parameters.
   [[nodiscard]] std::vector<std::size_t> edited_runs() const;
   [[nodiscard]] const Settings& edited_settings() const;
+  /// Whether those runs have the values that their modes begin with.
+  [[nodiscard]] bool is_as_at_first() const;
   /// The value of a parameter in the run that it is shown for: the focused one, or the one in the
   /// only mode that has it.
   [[nodiscard]] double value_of(const Parameter& parameter) const;

@@ -35,6 +35,13 @@ const Settings& Session::edited_settings() const {
   return run.own ? run.own->settings : view_.settings;
 }
 
+bool Session::is_as_at_first() const {
+  const std::vector<std::size_t> runs = edited_runs();
+  return std::all_of(runs.begin(), runs.end(), [&](std::size_t run) {
+    return settings_of(run) == scenario().defaults_of(view_.runs[run].mode);
+  });
+}
+
 std::size_t Session::run_with(const Parameter& parameter) const {
   const auto& runs = view_.runs;
   const auto having = std::find_if(runs.begin(), runs.end(), [&parameter](const RunChoice& run) {

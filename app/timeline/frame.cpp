@@ -54,6 +54,11 @@ bool Words::take(const Box& box) {
   if (!is_free(box)) {
     return false;
   }
+  keep(box);
+  return true;
+}
+
+void Words::keep(const Box& box) {
   const std::size_t last = row_of(box.bottom());
   if (rows_.size() <= last) {
     rows_.resize(last + 1);
@@ -61,7 +66,6 @@ bool Words::take(const Box& box) {
   for (std::size_t row = row_of(box.y); row <= last; ++row) {
     rows_[row].push_back(box);
   }
-  return true;
 }
 
 Frame::Frame(const TimelineView& of, const Measure& with, Timeline& into)

@@ -18,6 +18,8 @@ class Words {
  public:
   /// Takes the place if it is free and inside the page; says whether it was.
   bool take(const Box& box);
+  /// Takes it as it is: nothing is written there from now on.
+  void keep(const Box& box);
   [[nodiscard]] bool is_free(const Box& box) const;
   void set_page(const Box& page) { page_ = page; }
   [[nodiscard]] const Box& page() const { return page_; }

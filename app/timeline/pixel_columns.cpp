@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/trace/gallop.h"
+
 namespace interleave {
 namespace {
 
@@ -36,21 +38,10 @@ class TimeWalk {
  private:
   // To the last milestone at or before `t_ns`, which lies about as far on as the last time.
   void go_to(std::int64_t t_ns) {
-    const std::size_t before = milestone_;
-    std::size_t stride = std::max<std::size_t>(stride_, 1);
-    std::size_t low = milestone_;
-    std::size_t high = milestones_.count();
-    while (high - low > stride && milestones_.time_of(low + stride) <= t_ns) {
-      low += stride;
-      stride *= 2;
-    }
-    high = std::min(high, low + stride);
-    while (high - low > 1) {
-      const std::size_t middle = low + (high - low) / 2;
-      (milestones_.time_of(middle) <= t_ns ? low : high) = middle;
-    }
-    milestone_ = low;
-    stride_ = low - before;
+    milestone_ =
+        gallop(milestone_ + 1, milestones_.count(), stride_,
+               [&](std::size_t milestone) { return milestones_.time_of(milestone) <= t_ns; }) -
+        1;
   }
 
   const Trace& trace_;
@@ -67,27 +58,8 @@ class StepWalk {
       : trace_(trace), columns_(columns), idle_(columns.first_idle_after(from)) {}
 
   Seq begin_of_step_at(double value) {
-    const std::size_t count = trace_.advances().size();
-    std::size_t stride = std::max<std::size_t>(stride_, 1);
-    const std::size_t before = idle_;
-    std::size_t high = count;
-    while (idle_ + stride <= count) {
-      if (columns_.idle_begin(idle_ + stride - 1) > value) {
-        high = idle_ + stride - 1;
-        break;
-      }
-      idle_ += stride;
-      stride *= 2;
-    }
-    while (idle_ < high) {
-      const std::size_t middle = idle_ + (high - idle_) / 2;
-      if (columns_.idle_begin(middle) <= value) {
-        idle_ = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    stride_ = idle_ - before;
+    idle_ = gallop(idle_, trace_.advances().size(), stride_,
+                   [&](std::size_t idle) { return columns_.idle_begin(idle) <= value; });
     const std::uint32_t step = columns_.step_behind_idles(value, idle_);
     return step > 0 ? trace_.step_begin(step) : 0;
   }

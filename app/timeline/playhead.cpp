@@ -48,7 +48,9 @@ void draw_label(Frame& frame, const Label& label, float x, float row_y) {
   if (!frame.words.take(frame.box_of(label, at, Align::middle))) {
     return;  // scrolled away
   }
-  frame.rect({left, row_y, width, height}, paint(Role::ink), height / 2);
+  const Box box{left, row_y, width, height};
+  frame.words.keep(box);
+  frame.rect(box, paint(Role::ink), height / 2);
   frame.text(label, at, Align::middle);
 }
 

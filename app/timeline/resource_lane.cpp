@@ -167,7 +167,8 @@ void draw_curve(const Course& course) {
   }
 }
 
-// A dashed line and its number, right of the axis.
+// A dashed line and its number, right of the axis; without a bound the highest level, where the
+// curve ends.
 void draw_capacity(const Course& course) {
   Frame& frame = course.frame;
   const bool bounded = has_bound(course.info);
@@ -176,11 +177,13 @@ void draw_capacity(const Course& course) {
     frame.line({frame.map().x0, y}, {frame.map().x1, y}, paint(Role::ink_faint), 1.2F * frame.k,
                Dash::dashed);
   }
-  const Label number{std::to_string(course.scale_to), frame.m.note_size, Face::regular,
-                     paint(Role::ink_soft)};
-  const float y = course.y_of(course.scale_to) + 0.36F * number.size;
-  frame.text_if_free(number, {frame.map().x1 + 5 * frame.scale, y}, Align::left,
-                     bounded ? "capacity " + number.text : "at most " + number.text);
+  const std::string number = std::to_string(course.scale_to);
+  const Label label{bounded ? number : "max " + number, frame.m.note_size, Face::regular,
+                    paint(Role::ink_soft)};
+  const float y = course.y_of(course.scale_to) + 0.36F * label.size;
+  const float x = bounded ? frame.map().x1 : course.end_x();
+  frame.text_if_free(label, {x + 5 * frame.scale, y}, Align::left,
+                     (bounded ? "capacity " : "at most ") + number);
 }
 
 struct Held {

@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "app/trace/gallop.h"
+
 namespace interleave {
 
 /// Events of one kind or of one task, ascending, and the last of each full block of them again,
@@ -96,23 +98,8 @@ class SeqWalk {
   // To the first block that does not end at or before `seq`.
   void go_to(std::uint64_t seq) {
     const auto& marks = list_.marks_;
-    const std::size_t before = block_;
-    std::size_t stride = std::max<std::size_t>(stride_, 1);
-    std::size_t high = marks.size();
-    while (block_ < high && marks[std::min(block_ + stride, high) - 1] <= seq) {
-      block_ = std::min(block_ + stride, high);
-      stride *= 2;
-    }
-    high = std::min(block_ + stride, high);
-    while (block_ < high) {
-      const std::size_t middle = block_ + (high - block_) / 2;
-      if (marks[middle] <= seq) {
-        block_ = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    stride_ = block_ - before;
+    block_ = gallop(block_, marks.size(), stride_,
+                    [&](std::size_t block) { return marks[block] <= seq; });
   }
 
   SeqList list_;

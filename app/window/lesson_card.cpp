@@ -110,9 +110,12 @@ void draw_close(Ui& ui, Point middle) {
 /// less worth knowing.
 void draw_heading(Ui& ui, Card card, const Type& type, Point at, float room) {
   const bool asks = card == Card::question;
-  const float x = ui.say(at, asks ? "Before it runs" : "What to notice", type.label, Face::bold,
-                         paint(Role::accent)) +
-                  14;
+  const std::string_view noticed = ui.session.is_as_at_first()
+                                       ? "What to notice"
+                                       : "What to notice with the lesson's own values";
+  const float x =
+      ui.say(at, asks ? "Before it runs" : noticed, type.label, Face::bold, paint(Role::accent)) +
+      14;
   if (asks) {
     return;
   }

@@ -1,12 +1,11 @@
 // What a frame costs of our own code: the playhead's move, the state there, layout, narration and
 // panels, into ImGui's draw lists. ImGui's own share, OpenGL and the driver are not in it.
 
-#include <imgui.h>
-
 #include "app/session/session.h"
 #include "app/window/draw_everything.h"
 #include "scenarios/catalogue.h"
 #include "tests/bench/bench.h"
+#include "tests/window/headless.h"
 
 namespace interleave::bench {
 
@@ -47,27 +46,8 @@ std::string largest_scenario() {
   return largest;
 }
 
-/// ImGui without a window: nothing is ever rendered.
-class Headless {
- public:
-  Headless() {
-    ImGui::CreateContext();
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.DisplaySize = {kWidth, kHeight};
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
-    unsigned char* pixels = nullptr;
-    int width = 0;
-    int height = 0;
-    io.Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
-  }
-  ~Headless() { ImGui::DestroyContext(); }
-  Headless(const Headless&) = delete;
-  Headless& operator=(const Headless&) = delete;
-};
-
 double frame_ns(Session& session) {
-  Headless imgui;
+  Headless headless;
   Glyphs glyphs;
   UiState state;
   std::vector<Command> commands;
@@ -78,12 +58,12 @@ double frame_ns(Session& session) {
     session.apply(command::ToStart{});
     sum = 0;
     for (int i = 0; i < kFrames; ++i) {
-      ImGui::NewFrame();
+      headless.begin_frame(kWidth, kHeight);
       const double before = processor_ns();
       session.apply(command::Step{1});
       draw_everything(session, state, glyphs, commands, {kWidth, kHeight, 1});
       sum += processor_ns() - before;
-      ImGui::EndFrame();
+      headless.end_frame();
     }
   }
   return sum / kFrames;

@@ -1,8 +1,6 @@
 // What is written in a frame, in every lesson and every size of the window: nothing over anything
 // else, nothing cut. Drawn without a window.
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -10,6 +8,7 @@
 #include "app/window/draw_everything.h"
 #include "scenarios/catalogue.h"
 #include "tests/catch.h"
+#include "tests/window/headless.h"
 
 namespace interleave {
 namespace {
@@ -21,36 +20,22 @@ struct Size {
 
 constexpr std::array kSizes = {Size{900, 600}, Size{1280, 800}, Size{1600, 1000}, Size{1920, 1080}};
 
-/// ImGui without a window: nothing is ever rendered.
-class Headless {
+/// Frames that are only asked what is written in them.
+class Written {
  public:
-  Headless() {
-    ImGui::CreateContext();
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
-    unsigned char* pixels = nullptr;
-    int width = 0;
-    int height = 0;
-    io.Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
-  }
-  ~Headless() { ImGui::DestroyContext(); }
-  Headless(const Headless&) = delete;
-  Headless& operator=(const Headless&) = delete;
-
   std::vector<ShownWords> frame(Session& session, UiState& state, Size size) {
-    ImGui::GetIO().DisplaySize = {size.width, size.height};
     std::vector<ShownWords> words;
     state.shown_words = &words;
     std::vector<Command> commands;
-    ImGui::NewFrame();
+    headless_.begin_frame(size.width, size.height);
     draw_everything(session, state, glyphs_, commands, {size.width, size.height, 1});
-    ImGui::EndFrame();
+    headless_.end_frame();
     state.shown_words = nullptr;
     return words;
   }
 
  private:
+  Headless headless_;
   Glyphs glyphs_;
 };
 
@@ -99,7 +84,7 @@ void check(const std::vector<ShownWords>& words) {
 }
 
 TEST_CASE("no words are cut, too small or over others, in any lesson and any size") {
-  Headless imgui;
+  Written imgui;
   for (const Size size : kSizes) {
     for (const Scenario& scenario : catalogue()) {
       for (const bool presents : {false, true}) {
@@ -132,7 +117,7 @@ TEST_CASE("no words of a dialogue are cut, too small or over others") {
       command::Flip{Toggle::open_dialogue}, command::Flip{Toggle::goto_dialogue},
       command::Flip{Toggle::lane_filter},   command::Flip{Toggle::export_dialogue},
       command::ExplainTime{std::nullopt},   command::StartTour{}};
-  Headless imgui;
+  Written imgui;
   for (const Size size : kSizes) {
     for (std::size_t i = 0; i < openings.size(); ++i) {
       INFO("dialogue " << i << " at " << size.width << " x " << size.height);

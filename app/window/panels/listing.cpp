@@ -234,7 +234,7 @@ void draw_lines(Ui& ui, Box box, const std::vector<std::string_view>& lines) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const CodeRow& row = rows[i];
     const Box at = place(i);
-    if (at.bottom() < box.y || at.y > box.bottom()) {
+    if (at.bottom() < box.y + 0.5F || at.y > box.bottom() - 0.5F) {
       continue;
     }
     const auto standing = where.find(row.number);

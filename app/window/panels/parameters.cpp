@@ -60,14 +60,6 @@ bool is_at(const Session& session, const Settings& settings) {
   return session.edited_settings() == settings;
 }
 
-bool is_as_at_first(const Session& session) {
-  const std::vector<std::size_t> runs = session.edited_runs();
-  return std::all_of(runs.begin(), runs.end(), [&](std::size_t run) {
-    return session.settings_of(run) ==
-           session.scenario().defaults_of(session.view().runs[run].mode);
-  });
-}
-
 Settings settings_of(const Scenario& scenario, const Preset& preset) {
   Settings settings = scenario.defaults();
   for (const auto& [name, value] : preset.values) {
@@ -176,7 +168,7 @@ void presets(Ui& ui, Point at, float width) {
     at.x += pill_width + 6;
   };
   const Scenario& scenario = ui.session.scenario();
-  pill(id_of("reset"), "as at first", is_as_at_first(ui.session), command::ResetParams{});
+  pill(id_of("reset"), "as at first", ui.session.is_as_at_first(), command::ResetParams{});
   for (std::size_t i = 0; i < offers.size(); ++i) {
     pill(id_of("preset", i), offers[i]->title, is_at(ui.session, settings_of(scenario, *offers[i])),
          command::ApplyPreset{offers[i]->id});
