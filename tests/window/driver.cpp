@@ -55,6 +55,15 @@ std::string output_of(const std::string& command) {
   return output;
 }
 
+/// Whether a whole line comes through the pipe. To its end: a server writes the number and the end
+/// of its line apart, and ends at once if nobody reads the second.
+bool line_comes(int fd) {
+  char last = 0;
+  while (last != '\n' && read(fd, &last, 1) == 1) {
+  }
+  return last == '\n';
+}
+
 }  // namespace
 
 Child::Child(const std::vector<std::string>& command, const std::vector<std::string>& variables,
@@ -181,10 +190,9 @@ Driver::Driver(const Setup& setup) : setup_(setup) {
   std::ofstream(folder_ / "config" / "interleave" / "settings.ini")
       << "[window]\nwidth = " << setup.width << "\nheight = " << setup.height << "\n";
 
-  // A server may fail to start for a moment on a busy machine: later, and on another number, it
-  // does.
-  for (int attempt = 0; attempt < 16 && !start_server(attempt); ++attempt) {
-    rest(100 * attempt);
+  // A number may be taken: the next one is not.
+  for (int attempt = 0; attempt < 4 && !start_server(); ++attempt) {
+    rest(100);
   }
   if (display_.empty()) {
     throw std::runtime_error("Xvfb does not start");
@@ -194,8 +202,9 @@ Driver::Driver(const Setup& setup) : setup_(setup) {
 
 /// On a display number of our own, so that servers started beside this one don't race for the first
 /// free one. The server tells when it is ready.
-bool Driver::start_server(int attempt) {
-  const std::string number = std::to_string(200 + (getpid() * 8 + attempt * 1'237) % 20'000);
+bool Driver::start_server() {
+  static int started = 0;
+  const std::string number = std::to_string(200 + (getpid() * 8 + started++) % 20'000);
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) {
     return false;
@@ -206,11 +215,10 @@ bool Driver::start_server(int attempt) {
                    screen, "-noreset", "-nolisten", "tcp"},
                   {}, ends[1]);
   close(ends[1]);
-  char buffer[16] = {};
-  const auto got = read(ends[0], buffer, sizeof buffer);
+  const bool ready = line_comes(ends[0]);
   close(ends[0]);
   display_ = ":" + number;
-  if (got > 0 && !run("xdotool getmouselocation 2>/dev/null").empty()) {
+  if (ready && !run("xdotool getmouselocation 2>/dev/null").empty()) {
     // Desktops say the scale so, and GLFW looks nowhere else.
     run("xprop -root -f RESOURCE_MANAGER 8s -set RESOURCE_MANAGER 'Xft.dpi: " +
         std::to_string(setup_.dpi) + "'");
@@ -306,7 +314,7 @@ std::string Driver::title() const {
 std::string Driver::title_when(const std::function<bool(const std::string&)>& wished) const {
   const auto start = Clock::now();
   std::string now = title();
-  while (!wished(now) && seconds_since(start) < 8) {
+  while (!wished(now) && seconds_since(start) < 20) {
     rest(20);
     now = title();
   }

@@ -95,7 +95,7 @@ class Driver {
   Child& child() { return program_; }
 
  private:
-  bool start_server(int attempt);
+  bool start_server();
   [[nodiscard]] Picture shot() const;
   std::string run(const std::string& command) const;
 
