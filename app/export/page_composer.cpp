@@ -5,13 +5,13 @@
 
 #include "app/export/listing_block.h"
 #include "app/export/moved_shapes.h"
-#include "app/export/page_text.h"
 #include "app/export/side_blocks.h"
 #include "app/export/timeline_fit.h"
 #include "app/timeline/frame.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/legend.h"
 #include "app/timeline/sketch_layout.h"
+#include "app/timeline/text_lines.h"
 #include "app/trace/narration.h"
 #include "assets/embedded.h"
 #include "scenarios/catalogue.h"
@@ -119,10 +119,12 @@ class Composer {
     float y = fits() ? u(8) : u(48);
     if (request_.show_title && !page_.title.empty()) {
       const float size = type_.type(46);
-      const Label words{shortened(measure_, page_.title, Face::bold, size, room), size, Face::bold,
-                        paint(Role::ink)};
-      frame.text_if_free(words, {margin(), y + 1.04F * size});
-      y += 1.39F * size;
+      for (const std::string& line : text_lines(measure_, page_.title, Face::bold, size, room, 2)) {
+        frame.text_if_free({line, size, Face::bold, paint(Role::ink)},
+                           {margin(), y + 1.04F * size});
+        y += 1.24F * size;
+      }
+      y += 0.15F * size;
     }
     if (request_.show_caption) {
       const float size = type_.type(25);

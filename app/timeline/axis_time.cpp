@@ -29,15 +29,16 @@ Label tick_label(const Frame& frame, std::int64_t t_ns) {
   return {seconds_text(t_ns), frame.m.tick_size, Face::regular, paint(Role::ink_soft)};
 }
 
-// Labels stand at least a label's width apart.
+// Labels stand at least a label's width apart, and further where there is room for more than two.
 std::int64_t tick_step(const Frame& frame) {
   const double per_ns = pixels_per_ns(frame.map());
+  const float airy = std::min(7.5F * frame.m.tick_size, (frame.map().x1 - frame.map().x0) / 3);
   const auto last = static_cast<std::int64_t>(frame.map().to);
   return nice_step([&](std::int64_t step) {
     const float widest = std::max(frame.text_width(tick_label(frame, last - last % step)),
                                   frame.text_width(tick_label(frame, step)));
     return static_cast<double>(step) * per_ns >=
-           std::max(widest * 1.5F + frame.m.tick_size * 1.2F, 7.5F * frame.m.tick_size);
+           std::max(widest * 1.5F + frame.m.tick_size * 1.2F, airy);
   });
 }
 

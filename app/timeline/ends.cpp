@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "app/timeline/parts.h"
+#include "app/timeline/text_lines.h"
 #include "app/trace/stops.h"
 
 namespace interleave {
@@ -12,9 +13,14 @@ float end_x(const Frame& frame, const RunFrame& run) {
                      : frame.map().to_x(static_cast<double>(run.trace->end_ns()));
 }
 
-// Of explanations: 12 pixels at least.
+// Explanations are wrapped; what is said in more lines than these is no label of a picture.
+constexpr std::size_t kMostLines = 6;
+// From one line below the lanes to the next, of the title's size.
+constexpr float kLine = 1.28F;
+
+// Of explanations: as large as labels at least.
 float small_size(const Frame& frame) {
-  return std::max(0.78F * frame.m.title_size, 12 * frame.scale);
+  return std::max(0.78F * frame.m.title_size, frame.m.label_size);
 }
 
 bool in_view(const Frame& frame, float x) {
@@ -42,24 +48,52 @@ std::string total_words(const RunFrame& run) {
   return words;
 }
 
-/// What a run that failed says of it, on the side of the total where there is more room.
-void draw_error(Frame& frame, const RunFrame& run, Stretch total, float y) {
+bool has_total(const Frame& frame, const RunFrame& run) {
+  return run.trace->complete() && in_view(frame, end_x(frame, run));
+}
+
+Label total_label(const Frame& frame, const RunFrame& run) {
+  return {total_words(run), 0.9F * frame.m.title_size, Face::bold, paint(Role::ink)};
+}
+
+// At the left of the run's end; at its right where it would be off the page.
+Stretch total_place(const Frame& frame, const RunFrame& run) {
+  const float x = end_x(frame, run);
+  const float width = frame.text_width(total_label(frame, run));
+  const float gap = 0.4F * frame.m.title_size;
+  return x - gap - width >= frame.m.header_pad ? Stretch{x - gap - width, x - gap}
+                                               : Stretch{x + gap, x + gap + width};
+}
+
+// What a run that failed says of it, on the side of the total where there is more room.
+struct ErrorWords {
+  std::vector<std::string> lines;
+  float x = 0;
+  Align align = Align::left;
+};
+
+ErrorWords error_words(const Frame& frame, const RunFrame& run) {
   const Trace& trace = *run.trace;
-  if (outcome_of(trace) != Outcome::failed) {
-    return;
+  if (!has_total(frame, run) || outcome_of(trace) != Outcome::failed) {
+    return {};
   }
   std::string_view error = trace.text(trace[trace.size() - 1].a);
   constexpr std::string_view known = "deadlock: ";  // the total says so
   error.remove_prefix(error.starts_with(known) ? known.size() : 0);
-  const float size = frame.m.title_size;
-  const float left = total.x0 - 0.8F * size;
-  const float right = total.x1 + 0.8F * size;
-  const float right_room = frame.view.width - frame.m.header_pad - right;
-  const float room = std::max(left - frame.m.header_pad, right_room);
-  Label label{{}, small_size(frame), Face::regular, paint(Role::ink_soft)};
-  label.text = shortened(frame.measure, error, label.face, label.size, room);
-  const bool at_right = room == right_room;
-  frame.text_if_free(label, {at_right ? right : left, y}, at_right ? Align::left : Align::right);
+  const Stretch total = total_place(frame, run);
+  const float gap = 0.8F * frame.m.title_size;
+  const float left_room = total.x0 - gap - frame.m.header_pad;
+  const float right_room = frame.view.width - frame.m.header_pad - total.x1 - gap;
+  const bool at_right = right_room >= left_room;
+  return {text_lines(frame.measure, error, Face::regular, small_size(frame),
+                     std::max(left_room, right_room), kMostLines),
+          at_right ? total.x1 + gap : total.x0 - gap, at_right ? Align::left : Align::right};
+}
+
+// Of the lines of a run's error that are more than one.
+float error_height(const Frame& frame, const RunFrame& run) {
+  const std::size_t lines = error_words(frame, run).lines.size();
+  return lines < 2 ? 0 : static_cast<float>(lines - 1) * kLine * frame.m.title_size;
 }
 
 struct BracketPlace {
@@ -69,31 +103,34 @@ struct BracketPlace {
   float bottom;
 };
 
-// A text centred on `middle`, moved so far that it stays between the margins.
-void centred_within(Frame& frame, Label label, float middle, float y) {
-  const float margin = frame.m.header_pad;
-  const float room = frame.view.width - 2 * margin;
-  label.text = shortened(frame.measure, label.text, label.face, label.size, room);
-  const float half = frame.text_width(label) / 2;
-  const float x = std::clamp(middle, margin + half, frame.view.width - margin - half);
-  frame.text_if_free(label, {x, y}, Align::middle);
+using Paragraph = std::vector<Label>;
+
+// What its lines have their middle on, moved so far that all of them stay between the margins.
+float middle_within(const Frame& frame, const Paragraph& lines, float wished) {
+  float half = 0;
+  for (const Label& line : lines) {
+    half = std::max(half, frame.text_width(line) / 2);
+  }
+  const float from = frame.m.header_pad + half;
+  return std::clamp(wished, from, std::max(from, frame.view.width - frame.m.header_pad - half));
 }
 
-std::vector<Label> bracket_words(const Frame& frame, const Comparison& comparison) {
+// As wide as the page between its margins.
+std::vector<Paragraph> bracket_words(const Frame& frame, const Comparison& comparison) {
   const float size = frame.m.title_size;
   const bool saved = comparison.comparable && comparison.saved_ns > 0;
-  std::vector<Label> words;
-  if (!comparison.result_note.empty()) {
-    words.push_back({comparison.result_note, 0.82F * size, Face::semibold, paint(Role::blocked)});
-  }
-  if (!comparison.headline.empty()) {
-    words.push_back(
-        {comparison.headline, 0.96F * size, Face::bold, paint(saved ? Role::good : Role::ink)});
-  }
-  if (!comparison.explanation.empty()) {
-    words.push_back(
-        {comparison.explanation, small_size(frame), Face::regular, paint(Role::ink_soft)});
-  }
+  std::vector<Paragraph> words;
+  const auto say = [&](std::string_view text, float of_size, Face face, Role role) {
+    const float room = frame.view.width - 2 * frame.m.header_pad;
+    Paragraph lines;
+    for (std::string& line : text_lines(frame.measure, text, face, of_size, room, kMostLines)) {
+      lines.push_back({std::move(line), of_size, face, paint(role)});
+    }
+    words.push_back(std::move(lines));
+  };
+  say(comparison.result_note, 0.82F * size, Face::semibold, Role::blocked);
+  say(comparison.headline, 0.96F * size, Face::bold, saved ? Role::good : Role::ink);
+  say(comparison.explanation, small_size(frame), Face::regular, Role::ink_soft);
   return words;
 }
 
@@ -149,32 +186,35 @@ void draw_end_line(Frame& frame, const RunFrame& run) {
 }
 
 void draw_total(Frame& frame, const RunFrame& run) {
-  const float x = end_x(frame, run);
-  if (!run.trace->complete() || !in_view(frame, x)) {
+  if (!has_total(frame, run)) {
     return;
   }
   const float size = frame.m.title_size;
-  const Label label{total_words(run), 0.9F * size, Face::bold, paint(Role::ink)};
-  const float width = frame.text_width(label);
-  const float gap = 0.4F * size;
-  const float y = run.lanes_bottom + 1.1F * size;
-  Stretch place{x - gap - width, x - gap};
-  if (place.x0 >= frame.m.header_pad) {
-    frame.text_if_free(label, {place.x1, y}, Align::right);
-  } else {  // it would be off the page
-    place = {x + gap, x + gap + width};
-    frame.text_if_free(label, {place.x0, y}, Align::left);
+  float y = run.lanes_bottom + 1.1F * size;
+  const Stretch place = total_place(frame, run);
+  const bool at_left = place.x1 < end_x(frame, run);
+  frame.text_if_free(total_label(frame, run), {at_left ? place.x1 : place.x0, y},
+                     at_left ? Align::right : Align::left);
+  const ErrorWords error = error_words(frame, run);
+  for (const std::string& line : error.lines) {
+    frame.text_if_free({line, small_size(frame), Face::regular, paint(Role::ink_soft)},
+                       {error.x, y}, error.align);
+    y += kLine * size;
   }
-  draw_error(frame, run, place, y);
 }
 
-float bracket_height(const Frame& frame, std::size_t run) {
-  if (run == 0 || run > frame.view.comparisons.size()) {
-    return 0;
+float end_height(const Frame& frame, const RunFrame& run) {
+  const float size = frame.m.title_size;
+  const float total = (run.trace->complete() ? 1.5F : 0.3F) * size;
+  float bracket = 0;
+  if (run.index > 0 && run.index <= frame.view.comparisons.size()) {
+    std::size_t lines = 0;
+    for (const Paragraph& words : bracket_words(frame, frame.view.comparisons[run.index - 1])) {
+      lines += words.size();
+    }
+    bracket = (1.9F + 1.3F * static_cast<float>(lines)) * size;
   }
-  const auto lines =
-      static_cast<float>(bracket_words(frame, frame.view.comparisons[run - 1]).size());
-  return (1.9F + 1.3F * lines) * frame.m.title_size;
+  return std::max(total, bracket) + error_height(frame, run);
 }
 
 void draw_bracket(Frame& frame, const RunFrame& baseline, const RunFrame& run, float top) {
@@ -197,10 +237,13 @@ void draw_bracket(Frame& frame, const RunFrame& baseline, const RunFrame& run, f
                false, {}, ink, 0.13F * size);
     middle = (place.left + place.right) / 2;
   }
-  float y = top + 2.75F * size;
-  for (const Label& label : bracket_words(frame, comparison)) {
-    centred_within(frame, label, middle, y);
-    y += 1.28F * size;
+  float y = top + 2.75F * size + error_height(frame, run);
+  for (const Paragraph& words : bracket_words(frame, comparison)) {
+    const float x = middle_within(frame, words, middle);
+    for (const Label& line : words) {
+      frame.text_if_free(line, {x, y}, Align::middle);
+      y += kLine * size;
+    }
   }
 }
 

@@ -35,8 +35,9 @@ std::size_t Words::row_of(float y) {
 }
 
 bool Words::is_free(const Box& box) const {
-  const bool inside = box.x >= page_.x && box.right() <= page_.right() && box.y >= page_.y &&
-                      box.bottom() <= page_.bottom();
+  constexpr float rounding = 0.01F;  // words may end at the very edge
+  const bool inside = box.x >= page_.x - rounding && box.right() <= page_.right() + rounding &&
+                      box.y >= page_.y - rounding && box.bottom() <= page_.bottom() + rounding;
   if (!inside) {
     return false;
   }

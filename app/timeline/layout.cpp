@@ -218,8 +218,8 @@ void draw_edge(Frame& frame, const RunFrame& run) {
 }
 
 void draw_run(Frame& frame, RunFrame& run) {
-  const float end_height = bracket_height(frame, run.index) + 2 * frame.m.title_size;
-  if (!on_screen(frame, run.heading_top, run.lanes_bottom + end_height)) {
+  const float end = run.lanes_bottom + end_height(frame, run) + 2 * frame.m.title_size;
+  if (!on_screen(frame, run.heading_top, end)) {
     return;
   }
   draw_heading(frame, run);
@@ -240,7 +240,7 @@ void draw_run(Frame& frame, RunFrame& run) {
             {frame.map().x0, run.playhead_row_y, frame.map().x1 - frame.map().x0,
              run.lanes_top - run.playhead_row_y},
             run.index, kNoTask, 0, 0);
-  if (on_screen(frame, run.lanes_bottom, run.lanes_bottom + end_height)) {
+  if (on_screen(frame, run.lanes_bottom, end)) {
     draw_total(frame, run);
   }
 }

@@ -116,7 +116,8 @@ void draw_opened_instants(Frame& frame, const RunFrame& run);
 /// The upright at the end lies behind the lanes' bars and marks, its words below them.
 void draw_end_line(Frame& frame, const RunFrame& run);
 void draw_total(Frame& frame, const RunFrame& run);
-[[nodiscard]] float bracket_height(const Frame& frame, std::size_t run);
+/// Of all that stands below the lanes of a run.
+[[nodiscard]] float end_height(const Frame& frame, const RunFrame& run);
 void draw_drop(Frame& frame, const std::vector<RunFrame>& runs);
 void draw_bracket(Frame& frame, const RunFrame& baseline, const RunFrame& run, float top);
 

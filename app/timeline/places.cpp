@@ -74,8 +74,7 @@ float place_run(Frame& frame, std::vector<RunFrame>& runs, std::size_t index, fl
   }
   run.lanes_bottom = y;
   hold_in_sight(frame, run, heights);
-  y += run.trace->complete() ? 1.5F * frame.m.title_size : 0.3F * frame.m.title_size;
-  return std::max(y, run.lanes_bottom + bracket_height(frame, index));
+  return run.lanes_bottom + end_height(frame, run);
 }
 
 RunPlace run_place(const Frame& frame, const RunFrame& run) {

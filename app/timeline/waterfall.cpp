@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/timeline/text_lines.h"
 #include "app/trace/stops.h"
 #include "app/trace/words.h"
 
@@ -70,25 +71,11 @@ class Drawing {
 
   /// As many lines as it takes, from the line at `y_` on.
   void paragraph(std::string_view words, float size, Face face, Paint paint) {
-    std::string line;
-    const auto flush = [&] {
+    for (const std::string& line :
+         text_lines(measure_, words, face, size * view_.scale, view_.width, kAllLines)) {
       text({0, y_ + size}, line, size, face, paint);
       y_ += 1.45F * size;
-      line.clear();
-    };
-    while (!words.empty()) {
-      const auto space = words.find(' ');
-      const std::string_view word = words.substr(0, space);
-      words = space == std::string_view::npos ? std::string_view() : words.substr(space + 1);
-      const std::string longer = line.empty() ? std::string(word) : words::say(line, " ", word);
-      if (!line.empty() && measured(longer, size, face) > width()) {
-        flush();
-        line = word;
-      } else {
-        line = longer;
-      }
     }
-    flush();
   }
 
   void line(Point from, Point to, Paint paint, Dash dash) {

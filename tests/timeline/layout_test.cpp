@@ -205,44 +205,6 @@ TEST_CASE("every step of every task is drawn, on both axes") {
   }
 }
 
-TEST_CASE("the bracket spans what was saved, the totals stand at the ends") {
-  const Trace baseline = boiling_water_in_turn();
-  const Trace other = boiling_water();
-  TimelineView view = view_of(other);
-  view.runs.insert(view.runs.begin(), view_of(baseline).runs[0]);
-  view.runs[0].whole = view.runs[1].whole = true;
-  view.comparisons = {compare(baseline, other)};
-  const Timeline timeline = laid_out(view);
-  CHECK(has_text(timeline.shapes, "4.6 s"));
-  CHECK(has_text(timeline.shapes, "3.0 s"));
-  CHECK(has_text(timeline.shapes, view.comparisons[0].headline));
-  const float left = timeline.map.to_x(3e9);
-  const float right = timeline.map.to_x(4.6e9);
-  const auto paths = all_of<PathShape>(timeline.shapes);
-  CHECK(std::any_of(paths.begin(), paths.end(), [&](const auto& path) {
-    const auto& points = path.form->points;
-    return points.size() == 4 && std::abs(points[0].x - left) < 3 &&
-           std::abs(points[3].x - right) < 3;
-  }));
-  view.comparisons[0].comparable = false;
-  const auto without = all_of<PathShape>(laid_out(view).shapes);
-  CHECK(without.size() < paths.size());
-}
-
-TEST_CASE("a deadlock is called one at its end, and who waits for whom stands beside it") {
-  LogBuilder run;
-  run.begin_loop();
-  const TaskId main = run.create("main", kProgram);
-  run.iteration(1).start(main).suspend(main, Reason::future).fail("deadlock: main waits for x");
-  const Trace trace = run.trace();
-  for (const Axis axis : {Axis::time, Axis::steps}) {
-    const Timeline timeline = laid_out(view_of(trace, axis));
-    CHECK(has_text(timeline.shapes,
-                   axis == Axis::time ? "deadlock at 0.0 s" : "1 step · deadlock at 0.0 s"));
-    CHECK(has_text(timeline.shapes, "main waits for x"));
-  }
-}
-
 TEST_CASE("one playhead stands in all runs, inside a long piece of work too") {
   const Trace baseline = boiling_water_in_turn();
   const Trace other = boiling_water();

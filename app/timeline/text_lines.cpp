@@ -1,4 +1,4 @@
-#include "app/export/page_text.h"
+#include "app/timeline/text_lines.h"
 
 #include <algorithm>
 
@@ -19,7 +19,7 @@ std::vector<std::string> text_lines(const Measure& measure, std::string_view tex
             shortened(measure, line + " " + std::string(text.substr(at)), face, size, room));
         return lines;
       }
-      lines.push_back(line);
+      lines.push_back(shortened(measure, line, face, size, room));
       line = word;
     } else {
       line = longer;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -7,6 +8,9 @@
 #include "app/timeline/measure.h"
 
 namespace interleave {
+
+/// However many lines it takes.
+inline constexpr std::size_t kAllLines = static_cast<std::size_t>(-1);
 
 /// The text in lines no wider than `room`, broken between words, `most` at most; the last is
 /// shortened with … where more would follow.
