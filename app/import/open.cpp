@@ -1,9 +1,12 @@
 #include "app/import/open.h"
 
+#include <fmt/format.h>
+
 #include <string_view>
 #include <utility>
 
 #include "app/import/chrome_reader.h"
+#include "app/import/file_kind.h"
 #include "app/import/input_file.h"
 #include "app/import/jsonl_reader.h"
 #include "app/import/refusal.h"
@@ -36,6 +39,12 @@ Opened open_trace(const std::string& path) {
   try {
     InputFile file(path);
     static_cast<void>(file.more());
+    if (const auto kind = kind_unlike_trace({file.begin(), file.size()}); !kind.empty()) {
+      throw Refusal(fmt::format(
+          "it is {}; a trace would be right (.jsonl, Chrome's .json), or in the window a picture "
+          "with a view of Interleave's in it (PNG, SVG, PDF, GIF)",
+          kind));
+    }
     std::unique_ptr<TraceReader> reader;
     if (looks_like_chrome(file)) {
       reader = std::make_unique<ChromeReader>(path, std::move(file));

@@ -174,6 +174,22 @@ Seq readiness_before(const Trace& trace, TaskId task, Seq seq) {
       [](const Event& event) { return event.kind == Kind::task_suspended; });
 }
 
+bool waits_unnamed(const Trace& trace, Reason reason, std::uint32_t on) {
+  return reason == Reason::future && on == 0 && !has_loop(trace);
+}
+
+TaskId waker_after(const Trace& trace, TaskId task, Seq suspended) {
+  const auto events = trace.events_of(task);
+  const auto next = events.after(suspended);
+  if (next == events.end()) {
+    return kNoTask;
+  }
+  const Event& ready = trace[*next];
+  const bool is_told = ready.kind == Kind::task_ready && ready.cause() == Cause::task &&
+                       ready.a != kProgram && ready.a != task;
+  return is_told ? ready.a : kNoTask;
+}
+
 std::string after_output(const Trace& trace, TaskId task, Seq seq) {
   const Seq output = last_of(
       trace, task, seq, [](const Event& event) { return event.kind == Kind::output; },
@@ -247,6 +263,10 @@ std::string cause_at(const Trace& trace, Seq seq) {
     return cause(trace, ready);
   }
   const Event before = trace[suspended];
+  if (waits_unnamed(trace, before.reason(), before.a)) {
+    const TaskId by = waker_after(trace, ready.task, suspended);
+    return by == kNoTask ? "its next stretch begins" : say(task(trace, by), " has woken it");
+  }
   if (!has_loop(trace)) {
     return without_loop(trace, ready, seq);
   }
@@ -338,6 +358,11 @@ std::string suspension(const Trace& trace, Seq seq) {
     case Reason::condition:
     case Reason::barrier:
       break;
+  }
+  if (waits_unnamed(trace, event.reason(), event.a)) {
+    const TaskId by = waker_after(trace, event.task, seq);
+    return by == kNoTask ? "waits, the trace does not say for what"
+                         : say("waits for ", task(trace, by));
   }
   return event.a == 0 ? std::string("waits for a future")
                       : say("waits for ", thing(trace, event.a));

@@ -13,6 +13,13 @@ namespace interleave::words {
 /// The last `task_ready` of the task at or before `seq`; trace.size() if there is none.
 [[nodiscard]] Seq readiness_before(const Trace& trace, TaskId task, Seq seq);
 
+/// Whether a trace from elsewhere has no name for what is waited for there: all it says may be who
+/// ends the wait.
+[[nodiscard]] bool waits_unnamed(const Trace& trace, Reason reason, std::uint32_t on);
+/// The task that makes `task` ready after its suspension at `suspended`; kNoTask where none is
+/// known.
+[[nodiscard]] TaskId waker_after(const Trace& trace, TaskId task, Seq suspended);
+
 /// " after message 3", from the last line with a number that the task printed in its present step;
 /// empty if there is none.
 [[nodiscard]] std::string after_output(const Trace& trace, TaskId task, Seq seq);

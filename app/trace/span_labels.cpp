@@ -133,6 +133,11 @@ Labels suspended_labels(const Trace& trace, TaskId task, const Span& span) {
     case Reason::barrier:
       break;
   }
+  if (words::waits_unnamed(trace, span.reason, span.on)) {
+    const TaskId by = words::waker_after(trace, task, span.begin_seq);
+    return by == kNoTask ? Labels{"waits"}
+                         : waits_for(words::task(trace, by), words::task(trace, by));
+  }
   const std::string resource = words::resource(trace, span.on);
   return waits_for(resource, resource);
 }

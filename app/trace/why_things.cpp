@@ -80,6 +80,12 @@ std::string WhyChain::job_clause(JobId id) {
 std::string WhyChain::on_resource(TaskId task, const TaskStatus& status) {
   const std::string name = words::thing(trace_, status.on);
   const auto missing = [&](std::string text) { return ends(std::move(text), WhyEnd::producer); };
+  if (words::waits_unnamed(trace_, status.reason, status.on)) {
+    const TaskId by = words::waker_after(trace_, task, status.since_seq);
+    return by == kNoTask ? missing("waits, the trace does not say for what")
+                         : ends(say("waits for ", words::task(trace_, by), " to wake it"),
+                                WhyEnd::holder, by);
+  }
   switch (status.reason) {
     case Reason::queue_get:
       return missing(say("waits for an item in ", name, ": nobody has put one"));

@@ -93,6 +93,17 @@ TEST_CASE("a file that was there stays as it was when the command is refused") {
   CHECK(content_of(folder.file("a.png")) == "mine");
 }
 
+TEST_CASE("a picture is no trace: it is called what it is, and what would be right is said") {
+  const Folder folder;
+  const std::string picture = folder.file("a.png");
+  CHECK(command("export hello --size 320x200 -o " + picture).status == 0);
+  for (const std::string name : {"run", "show", "trace", "export -o " + folder.file("b.svg")}) {
+    const Said said = command(name + " " + picture);
+    check_refused(said);
+    CHECK_THAT(said.err, ContainsSubstring(picture + ": it is a PNG picture; a trace would be"));
+  }
+}
+
 TEST_CASE("the program does all this as a process") {
   CHECK(program("run hello").out == command("run hello").out);
   CHECK(program("list").out == command("list").out);

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "app/trace/narration.h"
 #include "app/trace/spans.h"
 #include "tests/catch.h"
 #include "tests/export/runs.h"
@@ -178,4 +179,33 @@ TEST_CASE("slices that overlap without nesting are cut, so that a row stays soun
   const Trace trace(reader->header(), reader->log());
   CHECK(runs_of(trace, 1) == "0-10 15-15");
   CHECK(reader->passed_over().counts().at("ends of slices beyond those around them") == 1);
+}
+
+TEST_CASE("who waits for what has no name says who wakes it, or that the trace does not say") {
+  const auto reader = read_events(
+      "{\"ph\":\"X\",\"pid\":1,\"tid\":7,\"ts\":0,\"dur\":10,\"name\":\"load\"},"
+      "{\"ph\":\"X\",\"pid\":1,\"tid\":8,\"ts\":20,\"dur\":10,\"name\":\"parse\"},"
+      "{\"ph\":\"s\",\"pid\":1,\"tid\":8,\"ts\":25,\"id\":3,\"name\":\"go\",\"cat\":\"f\"},"
+      "{\"ph\":\"f\",\"pid\":1,\"tid\":7,\"ts\":40,\"id\":3,\"name\":\"go\",\"cat\":\"f\",\"bp\":"
+      "\"e\"},"
+      "{\"ph\":\"X\",\"pid\":1,\"tid\":7,\"ts\":40,\"dur\":5,\"name\":\"more\"},"
+      "{\"ph\":\"X\",\"pid\":1,\"tid\":8,\"ts\":50,\"dur\":5,\"name\":\"end\"}");
+  const Trace trace(reader->header(), reader->log());
+  StateReader states(trace);
+  const auto told_of = [&](TaskId task) {
+    for (const Span& span : spans_of(trace, task)) {
+      if (span.state == TaskState::suspended) {
+        return span_labels(trace, task, span).front() + " | " +
+               why_not(trace, states.at(span.begin_seq), task).answer + " | " +
+               describe(trace, span.begin_seq) + " | " + describe(trace, span.end_seq);
+      }
+    }
+    return std::string();
+  };
+  CHECK(told_of(1) ==
+        "waits for thread 8 | It waits for thread 8 to wake it. | thread 7 waits for thread 8. | "
+        "thread 7 can go on: thread 8 has woken it.");
+  CHECK(told_of(2) ==
+        "waits | It waits, the trace does not say for what. | thread 8 waits, the trace does not "
+        "say for what. | thread 8 can go on: its next stretch begins.");
 }
