@@ -38,6 +38,12 @@ TypeScale type_scale(const ExportRequest& request) {
   return {request.unit > 0 ? request.unit : std::max(fit, 0.5F), request.least_type};
 }
 
+// What is to be noticed is told of the values that a lesson begins with.
+std::string notice_for(const Scenario& scenario, const TraceHeader& header) {
+  const bool at_first = Settings(header.params) == scenario.defaults_of(header.mode);
+  return (at_first ? "" : "With the lesson's own values: ") + scenario.notice;
+}
+
 class Composer {
  public:
   Composer(const ExportRequest& request, const Measure& measure)
@@ -140,14 +146,15 @@ class Composer {
 
   // What a class is asked; on the solution what to notice.
   float draw_question(Frame& frame, float y) {
-    const Scenario* scenario = find_scenario(last().header().scenario);
+    const TraceHeader& header = last().header();
+    const Scenario* scenario = find_scenario(header.scenario);
     if (scenario == nullptr) {
       return y;
     }
     const float size = type_.type(28);
-    const std::string& words = solution() ? scenario->notice : scenario->question;
+    const std::string words = solution() ? notice_for(*scenario, header) : scenario->question;
     for (const std::string& line :
-         text_lines(measure_, words, Face::semibold, size, page_.width - 2 * margin(), 3)) {
+         text_lines(measure_, words, Face::semibold, size, page_.width - 2 * margin(), 4)) {
       frame.text_if_free({line, size, Face::semibold, paint(Role::ink)},
                          {margin(), y + 1.1F * size});
       y += 1.4F * size;

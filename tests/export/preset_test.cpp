@@ -124,3 +124,25 @@ TEST_CASE("a handout asks, and only its solution tells") {
   CHECK(has_text(solution.shapes, "3.0 s"));
   CHECK(has_text(sheet.shapes, "boiling_water"));
 }
+
+TEST_CASE("a solution says whose values its notice is of when others were run") {
+  constexpr const char* kOwn = "With the lesson's own values";
+  Exported exported = export_of("boiling-water", {"concurrent"});
+  const auto tells = [&](const Trace& trace) {
+    exported.request.runs = {described(trace)};
+    exported.request.sheet = Sheet::handout;
+    const auto says = [&](std::size_t page) {
+      const auto texts = texts_of(compose_page(exported.request, embedded_measure(), page).shapes);
+      return std::any_of(texts.begin(), texts.end(),
+                         [](const std::string& text) { return text.starts_with(kOwn); });
+    };
+    CHECK_FALSE(says(0));
+    return says(1);
+  };
+  CHECK_FALSE(tells(*exported.traces.front()));
+  TraceHeader header = exported.traces.front()->header();
+  header.params.front().second += 1;
+  Trace other(header, exported.traces.front()->shared_log());
+  other.catch_up();
+  CHECK(tells(other));
+}
