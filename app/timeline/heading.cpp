@@ -42,7 +42,8 @@ void draw_heading(Frame& frame, const RunFrame& run) {
   }
   Label title{shortened(frame.measure, view.title, Face::bold, size, right - x), size, Face::bold,
               paint(Role::ink)};
-  if (frame.text_if_free(title, {x, y})) {
+  const bool whole = title.text == view.title;
+  if (frame.text_if_free(title, {x, y}, Align::left, whole ? std::string() : view.title)) {
     x += frame.text_width(title) + 0.8F * size;
   }
   if (compact) {

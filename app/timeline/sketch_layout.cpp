@@ -13,7 +13,7 @@ namespace interleave {
 namespace {
 
 constexpr float kLeastCell = 24;
-constexpr float kNames = 230;  // least room for names
+constexpr float kNames = 250;  // least room for names
 constexpr float kRight = 20;   // half of the last number
 constexpr float kRuler = 40;   // above the cells: warnings, then numbers
 constexpr float kHighestRow = 84;
@@ -133,10 +133,12 @@ class Sheet {
     dot.fill = {Role::task, colour_index(*view_.trace, task), 1};
     out_.shapes.push_back({dot, {}});
     const float size = view_.type * s;
-    const float room = out_.cells.x - view_.box.x - (28 + 50) * s;
+    const float beside = view_.truth != nullptr ? 46 : 10;  // "drawn"
+    const float room = out_.cells.x - view_.box.x - (28 + beside) * s;
     const std::string label(view_.trace->label(task));
     words(shortened(measure_, label, Face::semibold, size, room),
           {view_.box.x + 28 * s, middle + 0.36F * size}, size, Face::semibold, plain(Role::ink));
+    out_.shapes.back().title = label;
     if (view_.truth != nullptr && out_.row_height >= 2 * 13 * s) {
       const Point at{out_.cells.x - 6 * s, 0};
       words("is", {at.x, y_of(row) + out_.row_height / 4 + 4.4F * s}, 12 * s, Face::regular,

@@ -100,6 +100,32 @@ float overlay_zoom(const Ui& ui) {
   return std::max(1.0F, usable_scale(wanted, ui.window.width, ui.window.height));
 }
 
+/// Where words had to be cut, the whole is said beside the mouse; of what the keyboard has got to,
+/// below it.
+void say_cut_words(Ui& ui, const std::vector<CutWords>& all) {
+  const Point mouse{ui.mouse().x * ui.scale, ui.mouse().y * ui.scale};
+  const auto say_at = [&](const auto& is_there) {
+    const auto cut = std::find_if(all.begin(), all.end(), is_there);
+    if (cut == all.end()) {
+      return false;
+    }
+    if (ui.tooltip.find(cut->whole) == std::string::npos) {
+      ui.tooltip = ui.tooltip.empty() ? cut->whole : cut->whole + ": " + ui.tooltip;
+    }
+    return true;
+  };
+  if (say_at([&](const CutWords& cut) { return cut.box.contains(mouse); })) {
+    ui.chosen.reset();
+  } else if (ui.tooltip.empty() && ui.chosen) {
+    const Box chosen = *ui.chosen;
+    say_at([&](const CutWords& cut) {
+      return chosen.contains({cut.box.x + cut.box.width / 2, cut.box.y + cut.box.height / 2});
+    });
+  } else {
+    ui.chosen.reset();
+  }
+}
+
 void draw_tooltip(Ui& ui) {
   if (ui.tooltip.empty()) {
     return;
@@ -109,8 +135,10 @@ void draw_tooltip(Ui& ui) {
   for (const std::string& line : lines) {
     width = std::max(width, ui.width_of(line, 12.5F, Face::regular));
   }
-  const Point mouse = ui.mouse();
-  Box box{mouse.x + 12, mouse.y + 18, width + 22, 14 + 18 * static_cast<float>(lines.size())};
+  const Point mouse =
+      ui.chosen ? Point{ui.chosen->x / ui.scale, ui.chosen->y / ui.scale} : ui.mouse();
+  const float below = ui.chosen ? ui.chosen->height / ui.scale + 6 : 18;
+  Box box{mouse.x + 12, mouse.y + below, width + 22, 14 + 18 * static_cast<float>(lines.size())};
   box.x = std::clamp(box.x, 4.0F, std::max(4.0F, ui.window.width - box.width - 4));
   if (box.bottom() > ui.window.height - 4) {
     box.y = mouse.y - box.height - 8;
@@ -122,18 +150,28 @@ void draw_tooltip(Ui& ui) {
   }
 }
 
-/// A message at the foot of the window, until it is closed.
+/// A message at the foot of the window, until it is closed: whole, however long it is.
 void draw_notice(Ui& ui) {
+  constexpr float kLine = 19;
+  constexpr float kMostNotice = 760;
   const std::string& notice = ui.session.notice();
   if (notice.empty()) {
     return;
   }
-  const float room = ui.window.width - 160;
-  const std::string text = shortened(embedded_measure(), notice, Face::medium, 13, room);
-  const float width = ui.width_of(text, 13, Face::medium) + 72;
-  const Box box{(ui.window.width - width) / 2, ui.window.height - 62, width, 40};
+  const float room = std::min(ui.window.width - 160, kMostNotice);
+  const auto lines = wrapped_lines(notice, Face::medium, 13, room, kAllLines);
+  float widest = 0;
+  for (const std::string& line : lines) {
+    widest = std::max(widest, ui.width_of(line, 13, Face::medium));
+  }
+  const float more = kLine * static_cast<float>(lines.size() - 1);
+  const Box box{(ui.window.width - widest - 72) / 2, ui.window.height - 62 - more, widest + 72,
+                40 + more};
   ui.paint.fill(box, paint(Role::ink), 10);
-  ui.paint.words({box.x + 20, box.y + 25}, text, 13, Face::medium, paint(Role::paper));
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    ui.paint.words({box.x + 20, box.y + 25 + kLine * static_cast<float>(i)}, lines[i], 13,
+                   Face::medium, paint(Role::paper));
+  }
   const Box cross{box.right() - 38, box.y + 6, 28, 28};
   const Touch touch = ui.touch(id_of("notice"), cross);
   icon(ui, Icon::close, {cross.x + 14, cross.y + 14}, 9, paint(Role::paper));
@@ -189,9 +227,12 @@ bool draw_everything(Session& session, UiState& state, Glyphs& glyphs,
       true,
       0,
       {},
+      {},
       false,
       nullptr};
   ui.paint.note_words(state.shown_words);
+  std::vector<CutWords> cut_words;
+  ui.paint.note_cut_words(&cut_words);
   std::vector<RunView> runs;
   for (std::size_t i = 0; i < session.run_count(); ++i) {
     runs.emplace_back().trace = &session.run(i).trace();
@@ -215,11 +256,14 @@ bool draw_everything(Session& session, UiState& state, Glyphs& glyphs,
   const Zoomed zoomed(ui, overlay_zoom(ui));
   if (overlay != nullptr) {
     ui.tooltip.clear();
+    ui.chosen.reset();
+    cut_words.clear();
     ui.panel = static_cast<int>(panels().size());
     overlay->draw(ui);
   }
   draw_notice(ui);
   draw_opening(ui);
+  say_cut_words(ui, cut_words);
   draw_tooltip(ui);
   if (session.shown(command::Toggle::blank)) {
     ImGui::GetWindowDrawList()->AddRectFilled({0, 0}, ImGui::GetIO().DisplaySize, 0xff000000);

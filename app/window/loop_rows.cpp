@@ -217,16 +217,32 @@ float ready(Ui& ui, const Rows& rows, const Trace& trace, const State& state, in
   return row.pitch + static_cast<float>(all.lines - 1) * (row.pitch - kCloser);
 }
 
-float timer(Ui& ui, Row row, const Trace& trace, const State& state, const PendingTimer& pending) {
-  const TimerInfo& info = trace.log().timer(pending.timer);
-  const std::string left =
-      "in " + seconds_text(std::max<std::int64_t>(pending.due_ns - state.t_ns, 0));
-  const float left_width = ui.width_of(left, 12, Face::medium);
-  const std::string_view name = info.on == kNoTask ? "a callback" : trace.label(info.on);
-  const Paint colour = ui.colour_of(info.on);
-  const float chip_width =
-      chip(ui, {row.x, row.y - 16}, name, colour, row.right - row.x - left_width - 50);
-  const float bar_x = row.x + chip_width + 10;
+namespace {
+
+std::string left_of(const State& state, const PendingTimer& pending) {
+  return "in " + seconds_text(std::max<std::int64_t>(pending.due_ns - state.t_ns, 0));
+}
+
+std::string_view timer_name(const Trace& trace, const PendingTimer& pending) {
+  const TaskId on = trace.log().timer(pending.timer).on;
+  return on == kNoTask ? "a callback" : trace.label(on);
+}
+
+}  // namespace
+
+float timer(Ui& ui, Row row, const Trace& trace, const State& state, const PendingTimer& pending,
+            std::span<const PendingTimer> aligned) {
+  const Paint colour = ui.colour_of(trace.log().timer(pending.timer).on);
+  const std::string left = left_of(state, pending);
+  float left_width = ui.width_of(left, 12, Face::medium);
+  float chip_width = 0;
+  for (const PendingTimer& each : aligned) {
+    left_width = std::max(left_width, ui.width_of(left_of(state, each), 12, Face::medium));
+    chip_width = std::max(chip_width, chip_width_of(ui, timer_name(trace, each)));
+  }
+  const float room = row.right - row.x - left_width - 50;
+  const float own = chip(ui, {row.x, row.y - 16}, timer_name(trace, pending), colour, room);
+  const float bar_x = row.x + std::max(own, std::min(chip_width, room)) + 10;
   const float bar = std::min(120.0F, row.right - bar_x - left_width - 10);
   const double whole = std::max<double>(1, static_cast<double>(pending.due_ns - pending.set_ns));
   const double part =
@@ -243,8 +259,9 @@ float timers(Ui& ui, Row row, const Trace& trace, const State& state) {
   if (state.timers.empty()) {
     return soft(ui, row, "—");
   }
-  for (std::size_t i = 0; i < std::min(kMostTimers, state.timers.size()); ++i) {
-    timer(ui, row, trace, state, state.timers[i]);
+  const auto shown = std::span(state.timers).first(std::min(kMostTimers, state.timers.size()));
+  for (const PendingTimer& pending : shown) {
+    timer(ui, row, trace, state, pending, shown);
     row.y += row.pitch - kCloser;
   }
   if (state.timers.size() > kMostTimers) {

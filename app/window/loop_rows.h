@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,7 +67,9 @@ void draw_seats(Ui& ui, const State& state, const Seats& all, Row row);
 float soft(Ui& ui, Row row, std::string_view words);
 float running(Ui& ui, Row row, const Trace& trace, const State& state);
 float ready(Ui& ui, const Rows& rows, const Trace& trace, const State& state, int most_lines);
-float timer(Ui& ui, Row row, const Trace& trace, const State& state, const PendingTimer& pending);
+/// Its bar is as far in and as long as those of `aligned`.
+float timer(Ui& ui, Row row, const Trace& trace, const State& state, const PendingTimer& pending,
+            std::span<const PendingTimer> aligned);
 float timers(Ui& ui, Row row, const Trace& trace, const State& state);
 void waiting(Ui& ui, Row row, const Trace& trace, const State& state);
 

@@ -89,6 +89,10 @@ void Painter::draw(const Shapes& shapes) {
       circle(*round);
     } else if (const auto* label = std::get_if<TextShape>(&shape.form)) {
       text(*label);
+      if (!shape.title.empty() && label->text.ends_with("…")) {
+        const float width = embedded_measure().width(label->text, label->face, label->size);
+        note_cut({label->at.x, label->at.y - label->size, width, 1.3F * label->size}, shape.title);
+      }
     } else if (const auto* clip = std::get_if<PushClip>(&shape.form)) {
       push_clip(clip->box);
     } else {
@@ -125,8 +129,9 @@ void Painter::hatch(const RectShape& shape) {
   const ImVec2 from = snapped({shape.box.x, shape.box.y});
   const ImVec2 to = snapped({shape.box.right(), shape.box.bottom()});
   const float height = to.y - from.y;
-  const float pitch = kHatchPitch * scale_;
-  const float width = kHatchWidth * scale_;
+  const float times = std::max(1.0F, shape.hatch_scale);  // never finer than at scale 1
+  const float pitch = kHatchPitch * scale_ * times;
+  const float width = kHatchWidth * scale_ * times;
   const bool rising = shape.hatch == Hatch::rising;
   const ImU32 ink = colour(shape.hatch_paint);
   // Lines keep their places on the screen, so that neighbouring boxes continue each other.
@@ -325,8 +330,29 @@ void Painter::words(Point where, std::string_view words_text, float size, Face f
 
 void Painter::words_in(Point where, float room, std::string_view words_text, float size, Face face,
                        Paint paint, Align align) {
-  words(where, shortened(embedded_measure(), words_text, face, size, room), size, face, paint,
-        align);
+  const std::string shown = shortened(embedded_measure(), words_text, face, size, room);
+  words(where, shown, size, face, paint, align);
+  if (shown.size() != words_text.size() && cut_notes_ != nullptr) {
+    const float left = align == Align::left ? 0 : align == Align::middle ? room / 2 : room;
+    note_cut({where.x - left, where.y - size, room, 1.3F * size}, words_text);
+  }
+}
+
+void Painter::note_cut(Box box, std::string_view whole) {
+  if (cut_notes_ == nullptr) {
+    return;
+  }
+  const ImVec2 from = at({box.x, box.y});
+  const ImVec2 to = at({box.right(), box.bottom()});
+  const ImVec2 clip_min = list_->GetClipRectMin();
+  const ImVec2 clip_max = list_->GetClipRectMax();
+  const float x = std::max(from.x, clip_min.x);
+  const float y = std::max(from.y, clip_min.y);
+  const float width = std::min(to.x, clip_max.x) - x;
+  const float height = std::min(to.y, clip_max.y) - y;
+  if (width > 0 && height > 0) {
+    cut_notes_->push_back({{x, y, width, height}, std::string(whole)});
+  }
 }
 
 }  // namespace interleave

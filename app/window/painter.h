@@ -21,6 +21,12 @@ struct ShownWords {
   float size = 0;
 };
 
+/// Words that had no room and end in …: where they stand, in pixels, and what they are in full.
+struct CutWords {
+  Box box;
+  std::string whole;
+};
+
 /// Draws shapes and words into a draw list of ImGui's. Coordinates are those of whoever draws; they
 /// become pixels as `origin + scale * p`. Edges of boxes and upright lines are put on whole pixels.
 class Painter {
@@ -47,6 +53,10 @@ class Painter {
 
   /// From now on words are noted there, too.
   void note_words(std::vector<ShownWords>* notes) { notes_ = notes; }
+  /// From now on words that are cut are noted there, so that the whole can be said.
+  void note_cut_words(std::vector<CutWords>* notes) { cut_notes_ = notes; }
+  /// What stands in `box` is the beginning of `whole`.
+  void note_cut(Box box, std::string_view whole);
 
   void draw(const Shapes& shapes);
 
@@ -89,6 +99,7 @@ class Painter {
   float scale_;
   Point origin_;
   std::vector<ShownWords>* notes_ = nullptr;
+  std::vector<CutWords>* cut_notes_ = nullptr;
 };
 
 }  // namespace interleave

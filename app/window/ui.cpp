@@ -72,6 +72,7 @@ Touch Ui::touch(Id id, Box box, bool slider) {
   }
   touch.focused = state.focus == id;
   if (touch.focused) {
+    choose(box);
     touch.activated = touch.activated || std::exchange(state.activate, false);
     touch.nudge = std::exchange(state.nudge, 0);
   }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -102,6 +103,8 @@ struct Ui {
   int panel = 0;
   /// Said beside the mouse at the end of the frame.
   std::string tooltip;
+  /// What the keyboard has got to, in pixels: words that are cut there are said in full.
+  std::optional<Box> chosen;
   bool hand_cursor = false;
   /// Colours of the focused run's tasks, the same as on the timeline.
   const ColourMap* colours = nullptr;
@@ -123,6 +126,9 @@ struct Ui {
   [[nodiscard]] Point mouse() const;
   [[nodiscard]] float width_of(std::string_view text, float size, Face face) const;
   void focus_ring(Box box, float radius);
+  void choose(Box box) {
+    chosen = {box.x * scale, box.y * scale, box.width * scale, box.height * scale};
+  }
 };
 
 /// All that is drawn while it lives is so many times as large. A box of the whole becomes one of it

@@ -10,6 +10,9 @@ namespace interleave {
 
 namespace {
 
+constexpr float kChipSize = 12;
+constexpr float kChipSide = 11;
+
 struct ButtonPaints {
   Paint fill;
   Paint stroke;
@@ -95,15 +98,20 @@ Touch tab(Ui& ui, Id id, Point at, std::string_view words, bool on) {
 }
 
 float chip(Ui& ui, Point at, std::string_view words, Paint colour, float room) {
-  constexpr float kSize = 12;
-  constexpr float kSide = 11;
-  const std::string text =
-      shortened(embedded_measure(), words, Face::medium, kSize, std::max(room - 2 * kSide, 0.0F));
-  const float width = ui.width_of(text, kSize, Face::medium) + 2 * kSide;
+  const std::string text = shortened(embedded_measure(), words, Face::medium, kChipSize,
+                                     std::max(room - 2 * kChipSide, 0.0F));
+  const float width = chip_width_of(ui, text);
+  if (text != words) {
+    ui.paint.note_cut({at.x, at.y, width, kChipHeight}, words);
+  }
   ui.paint.frame({at.x, at.y, width, kChipHeight}, paint(Role::panel), colour, kChipHeight / 2,
                  1.2F);
-  ui.paint.words({at.x + kSide, at.y + 16.3F}, text, kSize, Face::medium, colour);
+  ui.paint.words({at.x + kChipSide, at.y + 16.3F}, text, kChipSize, Face::medium, colour);
   return width;
+}
+
+float chip_width_of(const Ui& ui, std::string_view words) {
+  return ui.width_of(words, kChipSize, Face::medium) + 2 * kChipSide;
 }
 
 void icon(Ui& ui, Icon which, Point m, float size, Paint ink) {

@@ -38,6 +38,8 @@ Touch tab(Ui& ui, Id id, Point baseline, std::string_view words, bool on);
 
 /// A task's name in an outlined pill; gives the pill's width.
 float chip(Ui& ui, Point at, std::string_view words, Paint colour, float room);
+/// What it takes for all of its words.
+float chip_width_of(const Ui& ui, std::string_view words);
 inline constexpr float kChipHeight = 24;
 
 enum class Icon : std::uint8_t { to_start, back, play, pause, next, to_end, tick, close };

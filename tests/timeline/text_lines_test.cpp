@@ -39,8 +39,20 @@ TEST_CASE("the last line that is allowed tells by … that more would follow") {
   CHECK(width_of(lines[1]) <= width_of("one task"));
 }
 
-TEST_CASE("a word that is wider than the room is shortened") {
-  const auto lines = lines_of("a checking_messages b", 40);
+TEST_CASE("a word that is wider than the room goes on in the next line") {
+  const auto lines = lines_of("a reading_pages_of_a_long_böok b", 40);
+  std::string joined;
+  for (const std::string& line : lines) {
+    CHECK(width_of(line) <= 40);
+    joined += line;
+  }
+  CHECK(lines.front() == "a");
+  CHECK(joined == "areading_pages_of_a_long_böok b");
+  CHECK(lines_of("ab", 0.1F) == std::vector<std::string>{"a", ""});
+}
+
+TEST_CASE("where lines are few a word that is wider than the room is shortened") {
+  const auto lines = lines_of("a checking_messages b", 40, 9);
   REQUIRE(lines.size() == 3);
   CHECK(lines[1].substr(0, 2) == "ch");
   CHECK(width_of(lines[1]) <= 40);

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <span>
 
 #include "app/trace/stops.h"
 #include "app/window/loop_rows.h"
+#include "app/window/most_over_run.h"
 #include "app/window/panel.h"
 #include "app/window/widgets.h"
 
@@ -91,11 +94,11 @@ void draw_beside(Ui& ui, Box box, const Trace& trace, const State& state) {
   if (state.timers.empty()) {
     soft(ui, row, "—");
   }
-  for (const PendingTimer& pending : state.timers) {
-    if (row.y + 12 > box.bottom()) {
-      break;
-    }
-    timer(ui, row, trace, state, pending);
+  const auto rows_left = static_cast<std::size_t>(
+      std::max(1.0F, 1 + std::floor((box.bottom() - 12 - row.y) / (row.pitch - kCloser))));
+  const auto shown = std::span(state.timers).first(std::min(rows_left, state.timers.size()));
+  for (const PendingTimer& pending : shown) {
+    timer(ui, row, trace, state, pending, shown);
     row.y += row.pitch - kCloser;
   }
 }
@@ -123,7 +126,7 @@ void draw_line(Ui& ui, Box box, const Trace& trace, const State& state) {
     right -= width + 18;
     const float timers_x = name(right + 18, "Timers");
     timer(ui, {timers_x, y, box.right() - (state.timers.size() > 1 ? 28 : 0), kRow}, trace, state,
-          state.timers[0]);
+          state.timers[0], {});
     if (state.timers.size() > 1) {
       ui.paint.words({box.right(), y}, "+ " + std::to_string(state.timers.size() - 1), kSize,
                      Face::medium, paint(Role::ink_soft), Align::right);
@@ -148,17 +151,21 @@ void draw(Ui& ui, Box box) {
     return ui.presentation->stacked ? draw_line(ui, box, trace, state)
                                     : draw_beside(ui, box, trace, state);
   }
-  heading(ui, {box.x + 18, box.y + 18}, "Event loop", run_note(ui.session));
+  const float y = box.y + 18;
+  const std::string iteration =
+      state.iteration > 0 ? "iteration " + std::to_string(state.iteration) : std::string();
+  const float note_x = heading(ui, {box.x + 18, y}, "Event loop", "") + 16;
+  const float note_end = box.right() - 30 - ui.width_of(iteration, kSize, Face::regular);
+  ui.paint.words_in({note_x, y}, note_end - note_x, run_note(ui.session), kSize, Face::regular,
+                    paint(Role::ink_soft));
   if (!has_loop(trace)) {
     no_loop(ui, {box.x + 18, box.y + 44});
     const Rows rows{box, kRow, box.y + kHead - 4};
     running(ui, rows.begin(ui, "Running"), trace, state);
     return;
   }
-  if (state.iteration > 0) {
-    ui.paint.words({box.right() - 18, box.y + 18}, "iteration " + std::to_string(state.iteration),
-                   kSize, Face::regular, paint(Role::ink_soft), Align::right);
-  }
+  ui.paint.words({box.right() - 18, y}, iteration, kSize, Face::regular, paint(Role::ink_soft),
+                 Align::right);
   if (ui.session.prediction().asking()) {
     ui.paint.words({box.x + 18, box.y + 44}, kHidden, kSize, Face::regular, paint(Role::ink_soft));
     return;
@@ -188,26 +195,19 @@ int ready_lines(Ui& ui, float width) {
   return lines;
 }
 
-/// The most that this run has needed so far: the panel grows with it and does not shrink again, so
-/// that what is below it stays where it is.
-float most_needed(Ui& ui, float width) {
-  const Trace& trace = ui.session.focused().trace();
-  const Id id = id_of(trace.header().scenario + trace.header().mode + "event loop",
-                      static_cast<std::uint64_t>(width));
-  float& most = ui.state.scroll[id];
-  if (has_loop(trace) && !ui.session.masked()) {
-    most = std::max(most, height(ui, trace, ui.session.state(), width, kRow));
-  }
-  return most;
-}
-
 /// Room for the usual: the queue, a row each for the rest, and more where there are many tasks.
 float wanted(Ui& ui, float width) {
   const auto more = static_cast<float>(ready_lines(ui, width) - 1);
   const std::size_t tasks = ui.session.focused().trace().tasks().size();
   const float rest = tasks > 4 ? 2 * (kRow - kCloser) : 0.0F;
   const float usual = 4 * kRow + more * (kRow - kCloser) + rest;
-  return kHead + std::max(usual, most_needed(ui, width)) + 6;
+  const Trace& trace = ui.session.focused().trace();
+  if (!has_loop(trace) || ui.session.masked()) {
+    return kHead + usual + 6;
+  }
+  const auto needed = [&](const State& state) { return height(ui, trace, state, width, kRow); };
+  const Id what = id_of("event loop", static_cast<std::uint64_t>(width));
+  return kHead + std::max(usual, most_over_run(ui, what, needed(ui.session.state()), needed)) + 6;
 }
 
 }  // namespace

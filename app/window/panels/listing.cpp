@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <span>
 
 #include "app/window/code_rows.h"
 #include "app/window/code_words.h"
@@ -116,9 +117,44 @@ RowType row_type(const Ui& ui) {
   return type;
 }
 
-void draw_standing(Ui& ui, const RowType& type, const Standing& standing, Box line, Box last,
-                   float code_right) {
-  const State& state = ui.session.state();
+/// Where a line's state in words stands: behind the last of its rows that leaves the room. Where
+/// none does, so many columns of its last row's code are shown.
+struct StatePlace {
+  std::string words;
+  std::size_t row = 0;
+  std::size_t columns = std::string::npos;
+};
+
+StatePlace place_state(const Ui& ui, const RowType& type, const Standing& standing,
+                       std::span<const CodeRow> rows, std::pair<std::size_t, std::size_t> of_line,
+                       float width) {
+  constexpr float kGap = 2;
+  const auto columns_beside = [&](const std::string& words) {
+    const float room = width - type.gutter - type.right - kGap;
+    const float left = room - ui.width_of(words, kSize, Face::semibold);
+    return static_cast<std::size_t>(std::max(0.0F, left / type.letter));
+  };
+  StatePlace place{words_for(ui.session.state(), standing), of_line.second - 1};
+  if (standing.tasks.size() > 1 &&
+      columns_beside(place.words) < rows[place.row].indent + rows[place.row].text.size()) {
+    place.words = std::to_string(standing.tasks.size()) + " tasks";
+  }
+  const std::size_t columns = columns_beside(place.words);
+  for (std::size_t row = of_line.second; row-- > of_line.first;) {
+    if (rows[row].indent + rows[row].text.size() <= columns) {
+      place.row = row;
+      return place;
+    }
+  }
+  const std::size_t indent = rows[place.row].indent;
+  place.columns = columns > indent ? columns - indent : 0;
+  return place;
+}
+
+/// The bars of the tasks that stand on a line, which takes `line`, and their state in words beside
+/// the row at `row`.
+void draw_standing(Ui& ui, const RowType& type, const Standing& standing, Box line,
+                   const StatePlace& place, Box row) {
   const TaskId first = standing.tasks.front();
   const float bar = standing.filled ? 4.0F : 3.0F;
   float x = line.x;
@@ -126,21 +162,9 @@ void draw_standing(Ui& ui, const RowType& type, const Standing& standing, Box li
     ui.paint.fill({x, line.y, bar, line.height}, ui.colour_of(standing.tasks[i]));
     x += bar + 1;
   }
-  std::string words = words_for(state, standing);
-  const float right = last.right() - type.right;
-  if (ui.width_of(words, kSize, Face::semibold) > right - code_right && standing.tasks.size() > 1) {
-    words = std::to_string(standing.tasks.size()) + " tasks";
-  }
-  const float width = ui.width_of(words, kSize, Face::semibold);
-  if (width > right - code_right) {  // over the end of a line that seldom holds anyone up
-    const Box under{right - width - 6, last.y, width + 6, last.height};
-    ui.paint.fill(under, paint(Role::panel));
-    if (standing.filled) {
-      ui.paint.fill(under, ui.colour_of(first, 0.16F));
-    }
-  }
   const Paint ink = standing.tasks.size() == 1 ? ui.colour_of(first) : paint(Role::ink_soft);
-  ui.paint.words({right, last.y + type.baseline}, words, kSize, Face::semibold, ink, Align::right);
+  ui.paint.words({row.right() - type.right, row.y + type.baseline}, place.words, kSize,
+                 Face::semibold, ink, Align::right);
 }
 
 void draw_code(Ui& ui, std::string_view line, bool cpp, Point at, float size) {
@@ -164,6 +188,14 @@ void draw_code(Ui& ui, std::string_view line, bool cpp, Point at, float size) {
   }
 }
 
+/// At most so many columns of a row of code, ending in … where there are more.
+std::string shortened_code(std::string_view code, std::size_t columns) {
+  if (code.size() <= columns) {
+    return std::string(code);
+  }
+  return columns == 0 ? std::string() : std::string(code.substr(0, columns - 1)) + "…";
+}
+
 /// Lines on which a task can be held up: behind them its state in words always has room, so that
 /// no line is cut otherwise from step to step.
 bool holds_up(std::string_view line) {
@@ -178,7 +210,7 @@ std::vector<CodeRow> rows_for(Ui& ui, const std::vector<std::string_view>& lines
   const auto columns =
       static_cast<std::size_t>(std::max(12.0F, (width - type.gutter - 4) / type.letter));
   const auto word = static_cast<std::size_t>(
-      std::ceil((ui.width_of("suspended", kSize, Face::semibold) + type.right) / type.letter));
+      std::ceil((ui.width_of("suspended", kSize, Face::semibold) + type.right + 4) / type.letter));
   return code_rows(lines, columns, [&](std::uint16_t number) -> std::size_t {
     return !cpp && holds_up(lines[number - 1U]) ? word : 0;
   });
@@ -231,6 +263,13 @@ void draw_lines(Ui& ui, Box box, const std::vector<std::string_view>& lines) {
     return Box{box.x + 1, box.y + type.pitch * static_cast<float>(row) - scroll, box.width - 2,
                type.pitch};
   };
+  std::map<std::uint16_t, StatePlace> states;
+  for (const auto& [number, standing] : where) {
+    const auto of_line = rows_of_line(rows, number);
+    if (of_line.second > of_line.first) {
+      states[number] = place_state(ui, type, standing, rows, of_line, box.width - 2);
+    }
+  }
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const CodeRow& row = rows[i];
     const Box at = place(i);
@@ -246,12 +285,15 @@ void draw_lines(Ui& ui, Box box, const std::vector<std::string_view>& lines) {
                      kSize, Face::mono, paint(Role::ink_faint), Align::right);
     }
     const float code_x = at.x + type.gutter + type.letter * static_cast<float>(row.indent);
-    draw_code(ui, row.text, cpp, {code_x, at.y + type.baseline}, kSize);
-    if (standing != where.end() && row.last) {
+    const auto state = states.find(row.number);
+    const bool cut = state != states.end() && state->second.row == i;
+    const std::string code =
+        cut ? shortened_code(row.text, state->second.columns) : std::string(row.text);
+    draw_code(ui, code, cpp, {code_x, at.y + type.baseline}, kSize);
+    if (state != states.end() && row.last) {
       const auto first = rows_of_line(rows, row.number).first;
       const Box line{at.x, place(first).y, at.width, at.bottom() - place(first).y};
-      const float end = code_x + type.letter * static_cast<float>(row.text.size());
-      draw_standing(ui, type, standing->second, line, at, end);
+      draw_standing(ui, type, standing->second, line, state->second, place(state->second.row));
     }
   }
   end_scroll(ui);

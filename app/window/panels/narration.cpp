@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/trace/span_words.h"
 #include "app/window/lesson_card.h"
+#include "app/window/most_over_run.h"
 #include "app/window/panel.h"
 #include "app/window/widgets.h"
 #include "app/window/wrapped.h"
@@ -14,13 +16,14 @@ namespace interleave {
 
 namespace {
 
-/// Whom "why isn't it running?" is asked of: the selected task, else the first that waits for time.
-TaskId asked_of(Session& session) {
-  if (session.selected_task() != kNoTask && session.selected_run() == session.view().focus) {
-    return session.selected_task();
-  }
-  const State& state = session.state();
-  const Trace& trace = session.focused().trace();
+/// The selected task, where it is one of the focused run.
+TaskId selected_in(const Session& session) {
+  return session.selected_run() == session.view().focus ? session.selected_task() : kNoTask;
+}
+
+/// Whom "why isn't it running?" is asked of, unless a task is selected: the first that waits for
+/// time.
+TaskId asked_of(const Trace& trace, const State& state) {
   TaskId best = kNoTask;
   for (const TaskId task : trace.tasks()) {
     if (task > state.tasks.size()) {
@@ -81,9 +84,8 @@ struct Text {
 
 /// The position stands beside the first sentence where there is room, else over it. Where not all
 /// can be in sight, what is said at every depth comes before the deeper sentences.
-Text text_of(Ui& ui, float width, bool all_in_sight) {
+Text text_of(Ui& ui, const State& state, TaskId selected, float width, bool all_in_sight) {
   const Trace& trace = ui.session.focused().trace();
-  const State& state = ui.session.state();
   Narration narration = narrate(trace, state, ui.session.preferences().depth);
   const bool predicts = ui.session.masked();  // a class that predicts is not told what comes next
   if (predicts) {
@@ -110,7 +112,8 @@ Text text_of(Ui& ui, float width, bool all_in_sight) {
   const std::string_view happened = narration.happened;
   const std::string_view next = narration.next;
   const float x = beside ? indent : 0;
-  const TaskId task = ui.session.why_shown() && !predicts ? asked_of(ui.session) : kNoTask;
+  const TaskId asked = selected != kNoTask ? selected : asked_of(trace, state);
+  const TaskId task = ui.session.why_shown() && !predicts ? asked : kNoTask;
   const Why why = task == kNoTask ? Why{} : why_not(trace, state, task);
   const auto deeper_happened = [&](float at) {
     text.add(happened.substr(narration.happened_plain), Face::regular, sizes.next, Role::ink_soft,
@@ -133,6 +136,10 @@ Text text_of(Ui& ui, float width, bool all_in_sight) {
   if (!why.answer.empty()) {
     text.height += 2;
     text.add(why.question + " " + why.answer, Face::medium, sizes.why, Role::accent, 0, room);
+  } else if (task != kNoTask) {
+    text.height += 2;
+    text.add(selection_sentence(trace, state, task), Face::medium, sizes.why, Role::accent, 0,
+             room);
   }
   if (!all_in_sight) {
     deeper_happened(0);
@@ -142,23 +149,19 @@ Text text_of(Ui& ui, float width, bool all_in_sight) {
   return text;
 }
 
-/// The most that has been said of this run at this depth and width: the card grows with it and does
-/// not shrink again, so that what is around it stays where it is.
-float& most_said(Ui& ui, float width) {
-  const Trace& trace = ui.session.focused().trace();
-  const auto depth = static_cast<std::uint64_t>(ui.session.preferences().depth);
-  const auto pixels = static_cast<std::uint64_t>(width);
-  const Id id = id_of(trace.header().scenario + trace.header().mode + "narration",
-                      pixels * 8 + depth * 2 + (ui.session.why_shown() ? 1 : 0));
-  return ui.state.scroll[id];
-}
-
 constexpr float kOutside = 22 + 22;
 
 float wanted(Ui& ui, float width) {
-  float& most = most_said(ui, width);
   const float least = width < kBeside ? 112.0F : 88.0F;
-  most = std::max({most, least, text_of(ui, width - 32, true).height});
+  const auto depth = static_cast<std::uint64_t>(ui.session.preferences().depth);
+  const Id what = id_of("narration", static_cast<std::uint64_t>(width) * 8 + depth * 2 +
+                                         (ui.session.why_shown() ? 1 : 0));
+  const auto height = [&](const State& state, TaskId selected) {
+    return text_of(ui, state, selected, width - 32, true).height;
+  };
+  const float now = height(ui.session.state(), selected_in(ui.session));
+  const float most = most_over_run(ui, what, std::max(least, now),
+                                   [&](const State& state) { return height(state, kNoTask); });
   // However much is said, the lanes stay in sight: then the text scrolls.
   return std::min(most + kOutside, std::max(132.0F, ui.window.height * 0.4F));
 }
@@ -172,9 +175,10 @@ void draw(Ui& ui, Box box) {
   card(ui, inside, 10);
   const float edge = presented ? 3 : 8;
   const Box page{inside.x, inside.y + edge, inside.width, inside.height - 2 * edge + 2};
-  Text text = text_of(ui, inside.width, true);
+  const TaskId selected = selected_in(ui.session);
+  Text text = text_of(ui, ui.session.state(), selected, inside.width, true);
   if (text.height > page.height) {
-    text = text_of(ui, inside.width, false);
+    text = text_of(ui, ui.session.state(), selected, inside.width, false);
   }
   const Id id = id_of("narration");
   follow(ui, id, page, 0, 0, text.height, ui.session.state().seq + 1);
@@ -186,9 +190,11 @@ void draw(Ui& ui, Box box) {
     }
   }
   const float scroll = begin_scroll(ui, id, page, text.height);
+  // With room to spare it does not cling to the edge, and begins at one place from step to step.
+  const float above = presented ? std::clamp((page.height - text.height) / 2, 0.0F, 7.0F) : 0;
   for (const Line& line : text.lines) {
     // A line is shown whole or not at all.
-    const float y = page.y + line.y - scroll;
+    const float y = page.y + above + line.y - scroll;
     if (y - line.size * 0.8F >= page.y && y + line.size * 0.3F <= page.bottom()) {
       ui.paint.words({inside.x + kMargin + line.x, y}, line.text, line.size, line.face,
                      paint(line.ink));

@@ -67,6 +67,9 @@ void draw_rows(Ui& ui, Box box, const std::vector<std::string>& rows) {
     if (chosen || touch.hovered) {
       ui.paint.fill(row, paint(chosen ? Role::accent_soft : Role::stripe), 6);
     }
+    if (chosen) {
+      ui.choose(row);
+    }
     ui.paint.words_in({row.x + 12, row.y + 19}, row.width - 24, rows[i], 13,
                       rows[i].ends_with('/') ? Face::semibold : Face::regular,
                       paint(chosen ? Role::accent : Role::ink));

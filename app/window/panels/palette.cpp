@@ -152,6 +152,7 @@ void draw_row(Ui& ui, const Offer& offer, std::size_t index, Box box) {
   const Touch touch = ui.touch_mouse(id_of("palette row", index), box);
   if (index == ui.state.palette_choice) {
     ui.paint.fill(box, paint(Role::accent_soft), 7);
+    ui.choose(box);
   } else if (touch.hovered) {
     ui.paint.fill(box, paint(Role::stripe), 7);
   }
