@@ -164,6 +164,7 @@ std::span<const Binding> prediction_keys() {
        kChoosing},
       {{'2'}, SetPrediction{QuestionForm::printed, {}, {}}, "", kChoosing},
       {{'3'}, SetPrediction{QuestionForm::how_long, {}, {}}, "", kChoosing},
+      {{'4'}, Draw{}, "", kChoosing},
       {{'5'}, SetPrediction{{}, HowOften::interesting, {}}, "", kChoosing},
       {{'6'}, SetPrediction{{}, HowOften::every_stop, {}}, "", kChoosing},
       {{'7'}, SetPrediction{{}, HowOften::only_here, {}}, "", kChoosing},
@@ -171,7 +172,6 @@ std::span<const Binding> prediction_keys() {
       {{'9'}, SetPrediction{{}, {}, true}, "", kChoosing},
       {{'0'}, StopPrediction{}, "stop asking, start", kChoosing},
       {{key::enter}, StartPrediction{}, "", kChoosing},
-      {{'4'}, Draw{}, "", kChoosing},
   };
   return rows;
 }
@@ -214,7 +214,7 @@ bool acts_in_drawing(const Command& command) {
 }
 
 constexpr std::array<KeyGroup::MouseLine, 1> kDrawingMouse = {{
-    {"drag, Shift+drag", "on it: paint, straight"},
+    {"drag, Shift+drag", "draw it: paint, straight"},
 }};
 constexpr std::array<KeyGroup::MouseLine, 7> kTimelineMouse = {{
     {"Ctrl+wheel", "zoom at the cursor"},

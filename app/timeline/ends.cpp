@@ -218,6 +218,9 @@ float end_height(const Frame& frame, const RunFrame& run) {
 }
 
 void draw_bracket(Frame& frame, const RunFrame& baseline, const RunFrame& run, float top) {
+  if (bracket_bottom(frame, run) > frame.view.height) {
+    return;  // it waits to be scrolled to
+  }
   const Comparison& comparison = frame.view.comparisons[run.index - 1];
   const float size = frame.m.title_size;
   const float a = end_x(frame, baseline);

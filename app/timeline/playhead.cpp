@@ -35,7 +35,7 @@ void draw_line(Frame& frame, float x, float y0, float y1) {
   if (y1 <= y0) {
     return;
   }
-  const float width = 2 * frame.k;
+  const float width = 2 * std::max(frame.k, frame.scale);
   frame.line({x, y0}, {x, y1}, paint(frame.view.backdrop), 2 * width);
   frame.line({x, y0}, {x, y1}, paint(Role::ink), width);
 }
@@ -43,7 +43,10 @@ void draw_line(Frame& frame, float x, float y0, float y1) {
 void draw_label(Frame& frame, const Label& label, float x, float row_y) {
   const float height = 1.83F * label.size;
   const float width = frame.text_width(label) + 2 * label.size;
-  const float left = std::clamp(x - width / 2, 0.0F, std::max(0.0F, frame.view.width - width));
+  // Where headings have no row of their own, what is kept free at their end is kept free here.
+  const bool shares_row = frame.view.compact_headings && frame.view.show_handles;
+  const float right = frame.view.width - (shares_row ? frame.m.header_end : 0);
+  const float left = std::clamp(x - width / 2, 0.0F, std::max(0.0F, right - width));
   const Point at{left + width / 2, row_y + height / 2 + 0.36F * label.size};
   if (!frame.words.take(frame.box_of(label, at, Align::middle))) {
     return;  // scrolled away
@@ -64,9 +67,9 @@ void draw_veil(Frame& frame, const RunFrame& run) {
     return;
   }
   const float top = run.ruler_top;
-  frame.rect({x0, top, width, run.lanes_bottom - top},
-             paint(frame.view.backdrop, frame.view.backdrop == Role::paper ? 0.6F : 0.62F), 0,
-             "not reached yet");
+  const Paint veil =
+      frame.view.backdrop == Role::paper ? paint(Role::veil) : paint(frame.view.backdrop, 0.62F);
+  frame.rect({x0, top, width, run.lanes_bottom - top}, veil, 0, "not reached yet");
 }
 
 bool in_view(const Frame& frame, const RunFrame& run) {

@@ -53,7 +53,7 @@ Theme light() {
                {Role::blocked_fill, rgb(0xb84f00)},
                {Role::blocked_wash, rgb(0xb3261e, 18)},
                {Role::idle_band, rgb(0xf8f3e2)},
-               {Role::veil, rgb(0xf6f7f9, 140)}},
+               {Role::veil, rgb(0xf6f7f9, 153)}},
               {rgb(0x5a6575), rgb(0xb84f00), rgb(0x0072b2), rgb(0x007a59), rgb(0x9c3d7a),
                rgb(0x7a6500), rgb(0x5450b8), rgb(0x5a3410)},
               rgb(0xffffff));
@@ -78,7 +78,7 @@ Theme dark() {
                {Role::blocked_fill, rgb(0xf08a4b)},
                {Role::blocked_wash, rgb(0xff7a70, 22)},
                {Role::idle_band, rgb(0x2a2820)},
-               {Role::veil, rgb(0x14171c, 150)}},
+               {Role::veil, rgb(0x14171c, 153)}},
               {rgb(0xa7b0be), rgb(0xf08a4b), rgb(0x5aa9e6), rgb(0x4cc38a), rgb(0xe08bc0),
                rgb(0xd8c34a), rgb(0xa7a2f2), rgb(0xf5e2c4)},
               rgb(0x10131a));
@@ -89,7 +89,7 @@ Theme strongly_hatched(Theme theme) {
   return theme;
 }
 
-// Words at 7 to 1 on every ground, borders as strong as words.
+// Words at 7 to 1 on every ground, borders as strong as words, a veil that words are read through.
 Theme high_contrast() {
   return strongly_hatched(make(ThemeId::high_contrast,
                                {{Role::paper, rgb(0xffffff)},
@@ -109,7 +109,7 @@ Theme high_contrast() {
                                 {Role::blocked_fill, rgb(0x8c0f0f)},
                                 {Role::blocked_wash, rgb(0xb3261e, 26)},
                                 {Role::idle_band, rgb(0xf6eecb)},
-                                {Role::veil, rgb(0xffffff, 140)}},
+                                {Role::veil, rgb(0xffffff, 100)}},
                                {rgb(0x404854), rgb(0x8a3a00), rgb(0x004c85), rgb(0x003f28),
                                 rgb(0x7d1f5e), rgb(0x5c4a00), rgb(0x3a34a0), rgb(0x2e1a08)},
                                rgb(0xffffff)));

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <limits>
+#include <span>
 
 #include "app/session/keys.h"
 #include "app/window/dialogue.h"
@@ -36,6 +38,25 @@ struct Block {
   std::vector<HelpRow> rows;
 };
 
+/// More than three digits in a row as "1 … 9".
+std::vector<std::string> in_short(std::span<const std::string> chords) {
+  constexpr std::ptrdiff_t kMostInRow = 3;
+  const auto is_digit = [](const std::string& chord) {
+    return std::isdigit(static_cast<unsigned char>(chord.back())) != 0;
+  };
+  std::vector<std::string> all;
+  for (auto at = chords.begin(); at != chords.end();) {
+    const auto end = std::find_if_not(at, chords.end(), is_digit);
+    if (end - at > kMostInRow) {
+      all.insert(all.end(), {*at, "…", *(end - 1)});
+      at = end;
+    } else {
+      all.push_back(*at++);
+    }
+  }
+  return all;
+}
+
 /// A binding without words belongs to the row before it, if it is obeyed where that one is.
 std::vector<HelpRow> rows_of(const KeyGroup& group) {
   std::vector<HelpRow> rows;
@@ -50,9 +71,7 @@ std::vector<HelpRow> rows_of(const KeyGroup& group) {
     }
   }
   for (HelpRow& row : rows) {
-    if (row.chords.size() > 3) {  // Ctrl+1 … Ctrl+9
-      row.chords = {row.chords.front(), "…", row.chords.back()};
-    }
+    row.chords = in_short(row.chords);
   }
   return rows;
 }
@@ -110,11 +129,19 @@ float block_height(const Ui& ui, const Block& block, float width) {
   return height;
 }
 
-void draw_block(Ui& ui, const Block& block, Point at, float width) {
+/// Rows that are not whole in sight wait to be scrolled to.
+void draw_block(Ui& ui, const Block& block, Point at, float width, const Box& sight) {
+  constexpr float kAbove = 15;
   ui.paint.words({at.x, at.y + 18}, block.heading, 13, Face::bold, paint(Role::accent));
   float y = at.y + 44;
   for (const HelpRow& row : block.rows) {
     const RowPlace place = place_row(ui, row, width);
+    const float top = y - kAbove;
+    const float bottom = top + place.height - kRowGap + 4;
+    if (top < sight.y || bottom > sight.bottom()) {
+      y += place.height;
+      continue;
+    }
     float x = at.x;
     for (const std::string& chord : row.chords) {
       if (chord == "…") {
@@ -209,7 +236,7 @@ void draw(Ui& ui) {
     float y = inside.y - scroll;
     for (std::size_t i = cut.ends.at(c); i < cut.ends.at(c + 1); ++i) {
       draw_block(ui, blocks[i], {inside.x + static_cast<float>(c) * (column + kColumnGap), y},
-                 column);
+                 column, inside);
       y += heights[i];
     }
   }

@@ -15,9 +15,13 @@ namespace {
 struct Density {
   float pitch, bar, gap, name;
   bool legend;
+  /// Headings stand beside their rulers and give up their rows.
+  bool compact = false;
   /// A main that only waits for its children gives up its lane, tasks that have ended theirs.
   bool hide_main = false;
   bool fold_ended = false;
+  /// Every task has a lane, the thread of each run none.
+  bool hide_thread = false;
 };
 
 /// Lanes for the last row: from as high as is asked for down to the least, their names as large in
@@ -29,11 +33,14 @@ std::vector<Density> densities_of(const Presentation& p, float zoom) {
     const float part = static_cast<float>(i) / kSteps;
     const float pitch = (p.lane_pitch + (p.least_pitch - p.lane_pitch) * part) / zoom;
     const float bar = std::min(p.bar_height / zoom, pitch * 0.62F);
-    all.push_back({pitch, bar, 12 - 8 * part, p.name_size / zoom, false});
+    all.push_back({pitch, bar, 12 - 8 * part, p.name_size / zoom, false, true});
   }
   all.push_back(all.back());
   all.back().hide_main = true;
   all.push_back(all.back());
+  all.back().hide_thread = true;
+  all.push_back(all.back());
+  all.back().hide_thread = false;
   all.back().fold_ended = true;
   return all;
 }
@@ -41,12 +48,13 @@ std::vector<Density> densities_of(const Presentation& p, float zoom) {
 /// Lanes as high as they may be for all of them to be seen; where even the lowest are too many,
 /// they scroll.
 Timeline fitted(TimelineView& view, const Ui& ui) {
-  constexpr std::array<Density, 6> kDensities = {{{46, 24, 28, 14, true},
+  constexpr std::array<Density, 7> kDensities = {{{46, 24, 28, 14, true},
                                                   {42, 24, 20, 14, true},
                                                   {42, 24, 16, 14, false},
                                                   {36, 22, 10, 13, false},
                                                   {31, 20, 6, 13, false},
-                                                  {27, 18, 4, 12.5F, false}}};
+                                                  {27, 18, 4, 12.5F, false},
+                                                  {27, 18, 4, 12.5F, false, true}}};
   const float width = view.width / view.scale;
   view.metrics.name_width = std::clamp(width * 0.22F, 128.0F, 170.0F);
   const bool legend_wanted = view.show_legend;
@@ -56,7 +64,6 @@ Timeline fitted(TimelineView& view, const Ui& ui) {
     view.metrics.name_width = ui.presentation->name_width / ui.zoom;
     view.metrics.left_pad = 6;
     view.metrics.header_pad = 2;
-    view.compact_headings = true;
   }
   for (const Density& density : densities) {
     view.metrics.lane_pitch = density.pitch;
@@ -64,8 +71,10 @@ Timeline fitted(TimelineView& view, const Ui& ui) {
     view.metrics.run_gap = density.gap;
     view.metrics.name_size = density.name;
     view.show_legend = density.legend && legend_wanted;
+    view.compact_headings = density.compact;
     view.hide_idle_main = density.hide_main;
     view.fold_ended = density.fold_ended;
+    view.show_thread = !density.hide_thread;
     view.show_notes = density.pitch > 34;  // a second line under the names needs the room
     Timeline timeline = layout(view, embedded_measure());
     if (timeline.content_height <= view.height || &density == &densities.back()) {
