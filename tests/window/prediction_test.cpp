@@ -8,26 +8,15 @@
 #include <thread>
 
 #include "tests/catch.h"
-#include "tests/window/driver.h"
+#include "tests/window/looks.h"
 
 namespace interleave::driven {
 namespace {
 
 using Catch::Matchers::ContainsSubstring;
 
-bool skipped() {
-  const std::string missing = Driver::missing();
-  if (missing.empty()) {
-    return false;
-  }
-  WARN("SKIPPED: " << missing);
-  return true;
-}
-
 /// What lies beside the lessons and the sliders: all that a run is shown in.
-int differing_stage(const Picture& a, const Picture& b) {
-  return a.differing(b, 240, 60, a.width - 240, a.height - 60);
-}
+constexpr Part kStage{240, 60};
 
 /// Prediction is on, and the first question is open: it stops the fourth stop forward, at event 10.
 void ask(Driver& driver) {
@@ -45,22 +34,21 @@ TEST_CASE("Q and Enter ask, the title counts no further than the playhead, and t
   CHECK_THAT(title, ContainsSubstring("step 1 · event 10 ·"));
   CHECK(title.find('/') == std::string::npos);
   driver.keys("Right Right Right");
-  (void)driver.picture();  // the keys have been heard
-  CHECK(driver.title() == title);
+  CHECK(settled_title(driver) == title);
 }
 
 TEST_CASE("an answer on a digit, confirmed by the same again, is told and scored") {
   if (skipped()) return;
   Driver driver;
   ask(driver);
-  const Picture asked = driver.picture();
+  constexpr Part kCard{240, 600, 900, 250};
+  const Picture asked = settled_picture(driver);
   driver.keys("2");
-  const Picture selected = driver.picture();
-  CHECK(selected.differing(asked, 240, 600, 900, 250) > 300);
+  const Picture selected = settled_picture(driver);
+  CHECK(change(selected, asked, kCard) > 300);
   driver.keys("2");
-  CHECK_THAT(driver.title_with("step 2 ·"), ContainsSubstring("step 2 ·"));
-  const Picture told = driver.picture();
-  CHECK(told.differing(selected, 240, 600, 900, 250) > 1000);
+  CHECK_THAT(settled_title(driver), ContainsSubstring("step 2 ·"));
+  CHECK(change(settled_picture(driver), selected, kCard) > 1000);
 }
 
 TEST_CASE("a clicker's next shows the truth, and goes on after it") {
@@ -68,11 +56,9 @@ TEST_CASE("a clicker's next shows the truth, and goes on after it") {
   Driver driver;
   ask(driver);
   driver.keys("Next");
-  CHECK_THAT(driver.title_with("step 2 ·"), ContainsSubstring("step 2 ·"));
-  std::this_thread::sleep_for(std::chrono::milliseconds(400));
-  driver.keys("Next");
-  driver.keys("Next");
-  CHECK_THAT(driver.title_with("step 3 ·"), ContainsSubstring("step 3 ·"));
+  CHECK_THAT(settled_title(driver), ContainsSubstring("step 2 ·"));
+  driver.keys("Next Next");
+  CHECK_THAT(settled_title(driver), ContainsSubstring("step 3 ·"));
 }
 
 TEST_CASE("while asking, runs that begin alike and go on differently are the same picture") {
@@ -80,13 +66,13 @@ TEST_CASE("while asking, runs that begin alike and go on differently are the sam
   Driver first;
   first.click(226, 600);  // the pointer rests on nothing
   ask(first);
-  const Picture four_pages = first.picture();
+  const Picture four_pages = settled_picture(first);
   // One page more: all is the same up to 1.6 s.
   Driver second;
   second.keys("Tab");
   second.drag(82, 787, 120, 787);
   ask(second);
-  CHECK(differing_stage(four_pages, second.picture()) == 0);
+  CHECK(change(settled_picture(second), four_pages, kStage) == 0);
 }
 
 TEST_CASE("the tally is saved as CSV") {
@@ -94,7 +80,7 @@ TEST_CASE("the tally is saved as CSV") {
   Driver driver;
   ask(driver);
   driver.keys("2 2");
-  (void)driver.title_with("step 2 ·");
+  settle(driver);
   const auto path = driver.folder() / "tally.csv";
   driver.keys("ctrl+s");
   driver.keys("ctrl+a");
@@ -118,11 +104,9 @@ TEST_CASE("chooser, question and truth are drawn whole in every size, light and 
     Driver driver(setup);
     driver.keys("d");
     ask(driver);
-    driver.keys("3");
-    driver.keys("Return");
-    (void)driver.title_with("step 2 ·");
-    const Picture picture = driver.picture();
-    CHECK(picture.colours() > 100);
+    driver.keys("3 Return");
+    CHECK_THAT(settled_title(driver), ContainsSubstring("step 2 ·"));
+    CHECK(driver.picture().colours() > 100);
   }
 }
 

@@ -7,22 +7,12 @@
 #include <thread>
 
 #include "tests/catch.h"
-#include "tests/window/driver.h"
+#include "tests/window/looks.h"
 
 namespace interleave::driven {
 namespace {
 
 using Catch::Matchers::ContainsSubstring;
-
-/// True if a window can't be driven here; says so in the test's output.
-bool skipped() {
-  const std::string missing = Driver::missing();
-  if (missing.empty()) {
-    return false;
-  }
-  WARN("SKIPPED: " << missing);
-  return true;
-}
 
 std::string times(const char* key, int count) {
   std::string keys;
@@ -43,7 +33,7 @@ TEST_CASE("the window comes up on boiling water") {
   std::printf("from process start to window: %.2f s\n", driver.seconds_to_window());
   CHECK_THAT(driver.title(),
              ContainsSubstring("boiling-water · concurrent · step 0/13 · event 1/"));
-  const Picture picture = driver.picture();
+  const Picture picture = settled_picture(driver);
   CHECK(picture.width == 1600);
   CHECK(picture.height == 1000);
   CHECK(picture.colours() > 100);
@@ -52,43 +42,35 @@ TEST_CASE("the window comes up on boiling water") {
 TEST_CASE("keys move the playhead, and the title says where it is") {
   if (skipped()) return;
   Driver driver;
-  driver.keys("Right");
-  CHECK_THAT(driver.title_with("step 1/"), ContainsSubstring("step 1/13"));
-  const int stop = event_of(driver.title());
-  driver.keys("shift+Right");
-  CHECK(event_of(driver.title_with("event " + std::to_string(stop + 1) + "/")) == stop + 1);
-  driver.keys("shift+Left");
-  CHECK(event_of(driver.title_with("event " + std::to_string(stop) + "/")) == stop);
-  driver.keys("Left");
-  CHECK(event_of(driver.title_with("event 1/")) == 1);
-  driver.keys("ctrl+Right");
-  CHECK(event_of(driver.title_when([](const auto& t) { return event_of(t) > 1; })) > 1);
-  driver.keys("End");
-  CHECK_THAT(driver.title_with("· 3 s"), ContainsSubstring("step 13/13"));
-  driver.keys("Home");
-  CHECK(event_of(driver.title_with("event 1/")) == 1);
-  driver.keys("ctrl+shift+Right");
-  CHECK_THAT(driver.title_with("· 3 s"), ContainsSubstring("step 13/13"));
+  const auto title_after = [&driver](const char* key) {
+    driver.keys(key);
+    return settled_title(driver);
+  };
+  const std::string first = title_after("Right");
+  CHECK_THAT(first, ContainsSubstring("step 1/13"));
+  const int stop = event_of(first);
+  CHECK(event_of(title_after("shift+Right")) == stop + 1);
+  CHECK(event_of(title_after("shift+Left")) == stop);
+  CHECK(event_of(title_after("Left")) == 1);
+  CHECK(event_of(title_after("ctrl+Right")) > 1);
+  CHECK_THAT(title_after("End"), ContainsSubstring("step 13/13"));
+  CHECK(event_of(title_after("Home")) == 1);
+  const std::string last = title_after("ctrl+shift+Right");
+  CHECK_THAT(last, ContainsSubstring("step 13/13"));
+  CHECK_THAT(last, ContainsSubstring("· 3 s"));
 }
 
 TEST_CASE("Right held through a whole run and Left back ends where it began") {
   if (skipped()) return;
   Driver driver;
-  const std::string first = driver.title();
-  // The narration's card is as high as the most that has been said of the run.
+  driver.click(4, 50);  // the pointer rests where nothing is
+  const std::string first = settled_title(driver);
+  const Picture before = settled_picture(driver);
   driver.keys(times("Right", 60));
-  (void)driver.title_with("· 3 s");
+  CHECK_THAT(settled_title(driver), ContainsSubstring("step 13/13"));
   driver.keys(times("Left", 60));
-  (void)driver.title_with("event 1/");
-  const Picture before = driver.picture();
-  driver.keys(times("Right", 60));
-  CHECK_THAT(driver.title_with("· 3 s"), ContainsSubstring("step 13/13"));
-  driver.keys(times("Left", 60));
-  CHECK(driver.title_with("event 1/") == first);
-  const auto differs = [&before](const Picture& now) {
-    return now.differing(before, 0, 0, now.width, now.height);
-  };
-  CHECK(differs(driver.picture_that([&](const Picture& now) { return differs(now) == 0; })) == 0);
+  CHECK(settled_title(driver) == first);
+  CHECK(change(settled_picture(driver), before) == 0);
 }
 
 TEST_CASE("no press is lost, however fast they come") {
@@ -96,7 +78,7 @@ TEST_CASE("no press is lost, however fast they come") {
   Driver driver;
   // Two presses within one millisecond are one to GLFW; nobody types so fast.
   driver.keys("--delay 4" + times("shift+Right", 40));
-  CHECK(event_of(driver.title_with("event 41/")) == 41);
+  CHECK(event_of(settled_title(driver)) == 41);
 }
 
 TEST_CASE("space plays to the end and pauses") {
@@ -106,8 +88,7 @@ TEST_CASE("space plays to the end and pauses") {
   const int later = event_of(driver.title_when([](const auto& t) { return event_of(t) > 3; }));
   CHECK(later > 3);
   driver.keys("space");
-  std::this_thread::sleep_for(std::chrono::milliseconds(200));
-  const std::string paused = driver.title();
+  const std::string paused = settled_title(driver);
   std::this_thread::sleep_for(std::chrono::milliseconds(1200));
   CHECK(driver.title() == paused);
 }
@@ -115,25 +96,25 @@ TEST_CASE("space plays to the end and pauses") {
 TEST_CASE("a step changes timeline, listing and narration, and leaves the lessons alone") {
   if (skipped()) return;
   Driver driver;
-  const Picture before = driver.picture();
+  const Picture before = settled_picture(driver);
   driver.keys(times("Right", 12));
-  (void)driver.title_with("step 6/");
-  const Picture after = driver.picture();
-  CHECK(after.differing(before, 0, 60, 230, 640) == 0);
-  CHECK(after.differing(before, 240, 60, 900, 600) > 500);
-  CHECK(after.differing(before, 1175, 60, 420, 460) > 200);
+  CHECK_THAT(settled_title(driver), ContainsSubstring("step 6/"));
+  const Picture after = settled_picture(driver);
+  CHECK(change(after, before, {0, 60, 230, 640}) == 0);
+  CHECK(change(after, before, {240, 60, 900, 600}) > 500);
+  CHECK(change(after, before, {1175, 60, 420, 460}) > 200);
 }
 
 TEST_CASE("C, T, H and D change what is seen") {
   if (skipped()) return;
   Driver driver;
   driver.keys(times("Right", 8));
-  Picture last = driver.picture();
+  Picture last = settled_picture(driver);
   for (const char* key : {"t", "h", "c", "l", "o", "w", "d"}) {
     INFO(key);
     driver.keys(key);
-    Picture now = driver.picture();
-    CHECK(now.differing(last, 0, 0, now.width, now.height) > 300);
+    Picture now = settled_picture(driver);
+    CHECK(change(now, last) > 300);
     last = std::move(now);
   }
   CHECK(last.brightness_at(5, 5) < 60);  // D made it dark
@@ -144,13 +125,9 @@ TEST_CASE("characters are heard right after keys that give none") {
   Driver driver;
   const auto after = [&driver](const char* key, const char* character) {
     driver.keys(key);
-    const Picture before = driver.picture();
+    const Picture before = settled_picture(driver);
     driver.keys(character);
-    return driver
-        .picture_that([&](const Picture& now) {
-          return now.differing(before, 0, 0, now.width, now.height) > 5'000;
-        })
-        .differing(before, 0, 0, before.width, before.height);
+    return change(settled_picture(driver), before);
   };
   CHECK(after("Right", "question") > 50'000);
   driver.keys("Escape");
@@ -164,29 +141,26 @@ TEST_CASE("G goes to a step, ? shows the keys, Esc closes them") {
   driver.keys("g");
   driver.type("8");
   driver.keys("Return");
-  CHECK_THAT(driver.title_with("step 8/"), ContainsSubstring("step 8/13"));
-  const Picture plain = driver.picture();
+  CHECK_THAT(settled_title(driver), ContainsSubstring("step 8/13"));
+  const Picture plain = settled_picture(driver);
   driver.keys("question");
-  const auto changed = [&plain](const Picture& now) {
-    return now.differing(plain, 0, 0, plain.width, plain.height);
-  };
-  CHECK(changed(driver.picture_that([&](const Picture& now) { return changed(now) > 50'000; })) >
-        50'000);
+  CHECK(change(settled_picture(driver), plain) > 50'000);
   driver.keys("Escape");
-  CHECK(changed(driver.picture_that([&](const Picture& now) { return changed(now) == 0; })) == 0);
+  CHECK(change(settled_picture(driver), plain) == 0);
 }
 
 TEST_CASE("a slider dragged runs the scenario anew, and Ctrl+Z takes it back") {
   if (skipped()) return;
   Driver driver;
   driver.keys("End");
-  (void)driver.title_with("· 3 s");
-  const Picture before = driver.picture();
+  const std::string title = settled_title(driver);
+  CHECK_THAT(title, ContainsSubstring("· 3 s"));
+  const Picture before = settled_picture(driver);
   driver.drag(80, 788, 150, 788);
-  const Picture after = driver.picture();
-  CHECK(after.differing(before, 240, 60, 900, 600) > 500);
+  CHECK(change(settled_picture(driver), before, {240, 60, 900, 600}) > 500);
+  CHECK(driver.title() != title);
   driver.keys("ctrl+z");
-  CHECK_THAT(driver.title_with("· 3 s"), ContainsSubstring("· 3 s"));
+  CHECK(settled_title(driver) == title);
 }
 
 TEST_CASE("Ctrl+E exports what is shown") {
@@ -206,8 +180,7 @@ TEST_CASE("Ctrl+E exports what is shown") {
 TEST_CASE("idle, it uses no processor") {
   if (skipped()) return;
   Driver driver;
-  (void)driver.picture();
-  std::this_thread::sleep_for(std::chrono::milliseconds(500));
+  settle(driver);
   const double before = driver.processor_seconds();
   std::this_thread::sleep_for(std::chrono::seconds(5));
   const double used = driver.processor_seconds() - before;
@@ -222,7 +195,7 @@ TEST_CASE("it is drawn whole in small and large windows and at a scale of two") 
     INFO(setup.width << " x " << setup.height << " at " << setup.dpi << " dpi");
     Driver driver(setup);
     driver.keys(times("Right", 8));
-    const Picture picture = driver.picture();
+    const Picture picture = settled_picture(driver);
     CHECK(picture.width == setup.width);
     CHECK(picture.height == setup.height);
     CHECK(picture.colours() > 100);
@@ -235,40 +208,25 @@ TEST_CASE("it is drawn whole in small and large windows and at a scale of two") 
 
 TEST_CASE("made small it is as if it had begun so, and made large again nothing is lost") {
   if (skipped()) return;
-  constexpr int kBesideListing = 1170;  // which is scrolled as far as it was
+  constexpr Part kBesideListing{0, 0, 1170};  // which is scrolled as far as it was
   const auto walk = [](Driver& driver) {
     driver.keys("Home");
-    (void)driver.title_with("step 0/");
-    // Each stop is drawn: the narration's card is as high as the most that was seen of it.
-    for (int i = 0; i < 8; ++i) {
-      const std::string before = driver.title();
+    settle(driver);
+    for (int i = 0; i < 8; ++i) {  // each stop is drawn: the listing follows them
       driver.keys("Right");
-      (void)driver.title_when([&](const std::string& now) { return now != before; });
+      settle(driver);
     }
     driver.click(4, 50);  // nothing is there, in any size
-    Picture last = driver.picture();
-    return driver.picture_that([&](const Picture& now) {  // the same a while later
-      std::this_thread::sleep_for(std::chrono::milliseconds(300));
-      const bool rests = now.differing(last, 0, 0, now.width, now.height) == 0;
-      last = now;
-      return rests && driver.picture().differing(now, 0, 0, now.width, now.height) == 0;
-    });
-  };
-  const auto comes_to = [](Driver& driver, const Picture& wished, int width) {
-    const auto same = [&](const Picture& now) {
-      return now.differing(wished, 0, 0, width, wished.height) == 0;
-    };
-    return same(driver.picture_that(same));
+    return settled_picture(driver);
   };
   Driver driver;
   const Picture large = walk(driver);
   driver.resize(900, 600);
   const Picture small = walk(driver);
   driver.resize(1600, 1000);
-  CHECK(comes_to(driver, large, kBesideListing));
+  CHECK(change(settled_picture(driver), large, kBesideListing) == 0);
   Driver begun_small({900, 600, 96, {}});
-  (void)walk(begun_small);
-  CHECK(comes_to(begun_small, small, small.width));
+  CHECK(change(walk(begun_small), small) == 0);
 }
 
 TEST_CASE("what was set is there again at the next start") {
@@ -278,7 +236,7 @@ TEST_CASE("what was set is there again at the next start") {
   CHECK(driver.child().wait_for_end(5) == 0);
   driver.start();
   CHECK_THAT(driver.title(), !ContainsSubstring("boiling-water"));
-  CHECK(driver.picture().brightness_at(5, 5) < 60);
+  CHECK(settled_picture(driver).brightness_at(5, 5) < 60);
 }
 
 TEST_CASE("without a display it says so and ends with status 2") {
