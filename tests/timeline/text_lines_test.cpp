@@ -48,7 +48,6 @@ TEST_CASE("a word that is wider than the room goes on in the next line") {
   }
   CHECK(lines.front() == "a");
   CHECK(joined == "areading_pages_of_a_long_böok b");
-  CHECK(lines_of("ab", 0.1F) == std::vector<std::string>{"a", ""});
 }
 
 TEST_CASE("where lines are few a word that is wider than the room is shortened") {
