@@ -24,22 +24,22 @@ EventLog::EventLog(Retention retention) : retention_(retention) {
 
 void EventLog::grow() {
   if (retention_ == Retention::keep || chunks_.empty()) {
-    chunks_.push_back(std::make_unique_for_overwrite<Chunk>());
+    chunks_.push_back({std::make_unique_for_overwrite<RawEvents>()});
   } else {
     moments_.clear();
     wide_.clear();
   }
   base_ += kChunkSize;
-  next_ = chunks_.back()->events();
+  next_ = chunks_.back().events();
   end_ = next_ + kChunkSize;
   stop_ = next_;
-  chunks_.back()->first_moment = moments_.size();
+  chunks_.back().first_moment = moments_.size();
 }
 
 // From now on events are of that key; the next one is the first.
 void EventLog::begin_moment(const Moment& key) {
   moments_.push_back(key);
-  const std::size_t place = moments_.size() - 1 - chunks_.back()->first_moment;
+  const std::size_t place = moments_.size() - 1 - chunks_.back().first_moment;
   stamp_ = static_cast<std::uint32_t>(place) - (key.step << 16U);
 }
 
@@ -50,7 +50,7 @@ void EventLog::prepare(const Moment& key, std::uint64_t most) {
   }
   // Of a chunk's events each begins one at most, so a place within the chunk fits its 16 bits; and
   // a step that is told of is an event too.
-  const bool first = moments_.size() == chunks_.back()->first_moment;
+  const bool first = moments_.size() == chunks_.back().first_moment;
   if (first || moments_.back().t_ns != key.t_ns || moments_.back().iteration != key.iteration ||
       key.step - moments_.back().step >= kChunkSize) {
     begin_moment(key);
@@ -87,7 +87,7 @@ void EventLog::settle() {
 }
 
 Event EventLog::operator[](std::uint64_t seq) const {
-  const Chunk& chunk = *chunks_[retention_ == Retention::keep ? seq >> kChunkBits : 0];
+  const Chunk& chunk = chunks_[retention_ == Retention::keep ? seq >> kChunkBits : 0];
   const PackedEvent& packed = chunk.events()[seq & (kChunkSize - 1)];
   if (&packed == staged_at_) {
     return staged_;
@@ -100,7 +100,7 @@ Event EventLog::operator[](std::uint64_t seq) const {
 }
 
 std::uint64_t EventLog::event_bytes() const {
-  return chunks_.capacity() * sizeof(chunks_[0]) + chunks_.size() * sizeof(Chunk) +
+  return chunks_.capacity() * sizeof(chunks_[0]) + chunks_.size() * sizeof(RawEvents) +
          moments_.capacity() * sizeof(Moment) + wide_.capacity() * sizeof(std::uint64_t);
 }
 

@@ -213,15 +213,17 @@ class EventLog {
 
   Retention retention_;
   // Raw memory: an event is written whole when it is appended, and not before.
-  struct Chunk {
+  struct RawEvents {
     alignas(PackedEvent) std::byte bytes[kChunkSize * sizeof(PackedEvent)];
-    std::size_t first_moment = 0;
-    [[nodiscard]] PackedEvent* events() { return reinterpret_cast<PackedEvent*>(bytes); }
-    [[nodiscard]] const PackedEvent* events() const {
-      return reinterpret_cast<const PackedEvent*>(bytes);
-    }
   };
-  std::vector<std::unique_ptr<Chunk>> chunks_;
+  // Where its moments begin stands beside the pointer, close to those of the other chunks: reading
+  // an event anywhere in a long run is one look at distant memory less.
+  struct Chunk {
+    std::unique_ptr<RawEvents> raw;
+    std::size_t first_moment = 0;
+    [[nodiscard]] PackedEvent* events() const { return reinterpret_cast<PackedEvent*>(raw->bytes); }
+  };
+  std::vector<Chunk> chunks_;
   PackedEvent* next_ = nullptr;
   PackedEvent* stop_ = nullptr;
   PackedEvent* end_ = nullptr;

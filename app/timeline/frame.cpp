@@ -90,13 +90,15 @@ Box Frame::box_of(const Label& label, Point at, Align align) const {
 }
 
 RectShape& Frame::rect(const Box& box, Paint fill, float radius, std::string title) {
-  RectShape shape;
-  shape.box = box;
-  shape.fill = fill;
-  shape.radius = radius;
-  shape.hatch_scale = k;
-  target->push_back({std::move(shape), std::move(title)});
-  return std::get<RectShape>(target->back().form);
+  // Made where it stays: there are thousands of these in a frame.
+  Shape& shape = target->emplace_back();
+  shape.title = std::move(title);
+  auto& rect = shape.form.emplace<RectShape>();
+  rect.box = box;
+  rect.fill = fill;
+  rect.radius = radius;
+  rect.hatch_scale = k;
+  return rect;
 }
 
 PathShape& Frame::path(std::vector<Point> points, bool closed, Paint fill, Paint stroke,

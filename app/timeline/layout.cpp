@@ -293,6 +293,12 @@ Timeline layout(const TimelineView& view, const Measure& measure) {
   if (view.runs.empty()) {
     return out;
   }
+  // Growing again and again would cost more than what is put there.
+  constexpr float shapes_a_pixel = 6;
+  const auto room =
+      static_cast<std::size_t>(shapes_a_pixel * std::clamp(view.width, 0.0F, 8192.0F));
+  out.shapes.reserve(room);
+  out.hits.reserve(room);
   Frame frame(view, measure, out);
   std::vector<StateReader> readers;
   std::vector<RunFrame> runs = start_runs(frame, readers);

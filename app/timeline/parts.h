@@ -64,7 +64,7 @@ struct Piece {
 [[nodiscard]] std::vector<Piece> pieces_of(const Frame& frame, const RunFrame& run, TaskId task);
 /// Whether a shape of that width has a title: among very many only what is wide does.
 [[nodiscard]] inline bool is_told(const Frame& frame, const RunFrame& run, float width) {
-  return !run.dense || width >= 24 * frame.k;
+  return !run.dense || width >= 2 * frame.m.label_size;
 }
 /// On the time axis: a run that takes no time.
 [[nodiscard]] bool is_instant(const Frame& frame, const Piece& piece);

@@ -117,12 +117,11 @@ std::size_t PixelColumns::column_of(Seq seq) const {
                                   last_.begin());
 }
 
-float PixelColumns::x_of(Seq seq) const {
+float PixelColumns::x_of_column(std::size_t column, Seq seq) const {
   constexpr float kOutside = 100;
   if (seq < last_.front()) {
     return x0_ - kOutside;
   }
-  const std::size_t column = column_of(seq);
   return column == count() ? left_of(count() - 1) + kOutside : left_of(column);
 }
 

@@ -25,7 +25,9 @@ class PixelColumns {
   /// The first column whose left edge is not left of that event; count() where none is.
   [[nodiscard]] std::size_t column_of(Seq seq) const;
   /// To a pixel, where an event stands; well outside of the axis where it is not on view.
-  [[nodiscard]] float x_of(Seq seq) const;
+  [[nodiscard]] float x_of(Seq seq) const { return x_of_column(column_of(seq), seq); }
+  /// The same for whoever knows its column_of().
+  [[nodiscard]] float x_of_column(std::size_t column, Seq seq) const;
   /// The column whose left edge is the next one right of `x`.
   [[nodiscard]] std::size_t column_after(float x) const;
   [[nodiscard]] float left_of(std::size_t column) const { return x0_ + static_cast<float>(column); }

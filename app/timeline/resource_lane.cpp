@@ -31,6 +31,12 @@ std::int64_t shown_level(ResourceType type, const ResourceLevel& level) {
   return type == ResourceType::condition ? level.waiting : level.level;
 }
 
+// Where a change stands, and in which column of pixels where events are dense.
+struct Place {
+  float x = 0;
+  std::size_t column = 0;
+};
+
 struct Course {
   Frame& frame;
   const RunFrame& run;
@@ -44,12 +50,20 @@ struct Course {
   // Where events are dense: how many changes there are at each column of pixels.
   std::vector<std::size_t> changes_until = {};
 
-  // What has happened where the playhead stands lies before it, even within a column of steps.
   // Where events are dense, a pixel is near enough.
-  [[nodiscard]] float x_of(const ResourceLevel& level) const {
-    const float x = run.dense ? run.dense->x_of(level.seq)
-                              : run.x_at(frame, (*run.trace)[level.seq].t_ns, level.seq);
-    return run.has_playhead && !run.ahead(level.seq) ? std::min(x, run.playhead_x) : x;
+  [[nodiscard]] Place place_of(const ResourceLevel& level) const {
+    Place place;
+    if (run.dense) {
+      place.column = run.dense->column_of(level.seq);
+      place.x = run.dense->x_of_column(place.column, level.seq);
+    } else {
+      place.x = run.x_at(frame, (*run.trace)[level.seq].t_ns, level.seq);
+    }
+    // What has happened where the playhead stands lies before it, even within a column of steps.
+    if (run.has_playhead && !run.ahead(level.seq)) {
+      place.x = std::min(place.x, run.playhead_x);
+    }
+    return place;
   }
   [[nodiscard]] float y_of(std::int64_t level) const {
     const auto part = static_cast<float>(level) / static_cast<float>(scale_to);
@@ -72,14 +86,15 @@ struct Course {
         run.trace->resource_levels().count_until(lane.resource, run.first_seq);
     return at_index(count == 0 ? 0 : count - 1);
   }
-  // The first change behind `at`, which stands at `x`, that is at least a pixel further.
-  [[nodiscard]] Levels::iterator after(Levels::iterator at, float x) const {
+  // The first change behind `at` that is at least a pixel further.
+  [[nodiscard]] Levels::iterator after(Levels::iterator at, const Place& place) const {
     if (run.dense) {
-      const std::size_t column = run.dense->column_of(at->seq);
-      return column == run.dense->count() ? levels.end() : at_index(changes_until[column]);
+      return place.column == run.dense->count() ? levels.end()
+                                                : at_index(changes_until[place.column]);
     }
-    return std::partition_point(at, levels.end(),
-                                [&](const ResourceLevel& level) { return x_of(level) < x + 1; });
+    return std::partition_point(at, levels.end(), [&](const ResourceLevel& level) {
+      return place_of(level).x < place.x + 1;
+    });
   }
   // How high and how low it goes from `at` up to `next`.
   [[nodiscard]] std::pair<std::int64_t, std::int64_t> low_and_high(Levels::iterator at,
@@ -116,25 +131,23 @@ std::vector<Point> curve_of(const Course& course) {
   const float end = course.end_x();
   auto at = course.first();
   float y = course.y_of(0);
-  for (bool begun = false; at != course.levels.end();) {
-    const float x = course.x_of(*at);
-    if (x > end) {
-      break;
-    }
-    const auto next = course.after(at, x);
+  Place place = at == course.levels.end() ? Place{} : course.place_of(*at);
+  for (bool begun = false; at != course.levels.end() && place.x <= end;) {
+    const auto next = course.after(at, place);
     const auto [lowest, highest] = course.low_and_high(at, next);
     const float to_y = course.y_of(shown_level(course.info.type, *(next - 1)));
     const float low = course.y_of(lowest);
     const float high = course.y_of(highest);
-    const float drawn_x = std::max(x, map.x0);
+    const float drawn_x = std::max(place.x, map.x0);
     if (begun) {
       points.push_back({drawn_x, y});
       points.push_back({drawn_x, low});
       points.push_back({drawn_x, high});
     }
     points.push_back({drawn_x, to_y});
-    const float next_x = next == course.levels.end() ? end : course.x_of(*next);
-    touch(course, x, next_x, *(next - 1));
+    const Place next_place = next == course.levels.end() ? Place{end, 0} : course.place_of(*next);
+    touch(course, place.x, next_place.x, *(next - 1));
+    place = next_place;
     y = to_y;
     begun = true;
     at = next;
@@ -233,7 +246,7 @@ void draw_holds(const Course& course) {
   while (at != course.levels.begin() && held_in(*at) && same(*(at - 1), *at)) {
     --at;  // it may have been held for long
   }
-  while (at != course.levels.end() && course.x_of(*at) <= end) {
+  while (at != course.levels.end() && course.place_of(*at).x <= end) {
     auto next = at + 1;
     if (!held_in(*at)) {
       at = next;
@@ -242,12 +255,13 @@ void draw_holds(const Course& course) {
     while (next != course.levels.end() && same(*at, *next)) {
       ++next;
     }
-    const Held held{course.x_of(*at), next == course.levels.end() ? end : course.x_of(*next), &*at};
+    const Place place = course.place_of(*at);
+    const Held held{place.x, next == course.levels.end() ? end : course.place_of(*next).x, &*at};
     if (held.x1 >= course.frame.map().x0) {
       draw_held(course, held);
       touch(course, held.x0, std::max(held.x1, held.x0 + kLeastTouched_px), *at);
     }
-    at = held.x1 - held.x0 < 1 ? std::max(next, course.after(at, held.x0)) : next;
+    at = held.x1 - held.x0 < 1 ? std::max(next, course.after(at, place)) : next;
   }
 }
 
@@ -260,11 +274,13 @@ void draw_waiting(const Course& course) {
   const float end = course.end_x();
   const float y = course.base + 3.5F * frame.k;
   auto at = course.first();
-  while (at != course.levels.end() && course.x_of(*at) <= end) {
-    const float x0 = std::max(course.x_of(*at), frame.map().x0);
-    const auto next = std::max(at + 1, course.after(at, x0));
+  Place place = at == course.levels.end() ? Place{} : course.place_of(*at);
+  while (at != course.levels.end() && place.x <= end) {
+    const float x0 = std::max(place.x, frame.map().x0);
+    const auto next = std::max(at + 1, course.after(at, {x0, place.column}));
     const ResourceLevel& level = *(next - 1);
-    const float x1 = next == course.levels.end() ? end : std::min(end, course.x_of(*next));
+    place = next == course.levels.end() ? Place{end, 0} : course.place_of(*next);
+    const float x1 = std::min(end, place.x);
     if (level.waiting > 0 && x1 > x0) {
       frame.rect({x0, y, x1 - x0, 2.5F * frame.k}, paint(Role::ink_faint), 0,
                  words::count_of(level.waiting, "task") +

@@ -23,13 +23,6 @@ constexpr std::uint64_t kLarge = 10'000'000;
 constexpr int kViews = 200;
 constexpr int kSeeks = 400;
 
-struct Costs {
-  double time_ns = 0;
-  double steps_ns = 0;
-  double hover_ns = 0;
-  double seek_ns = 0;
-};
-
 double percentile_95(std::vector<double> all) {
   const auto at = all.begin() + static_cast<std::ptrdiff_t>(all.size() * 95 / 100);
   std::nth_element(all.begin(), at, all.end());
@@ -46,15 +39,28 @@ class Looker {
  public:
   explicit Looker(const Trace& trace) : trace_(trace), states_(trace) { states_.catch_up(); }
 
-  Costs all() {
-    Costs costs;
-    std::vector<double> hovers;
-    costs.time_ns = layouts(Axis::time, hovers);
-    costs.steps_ns = layouts(Axis::steps, hovers);
-    costs.hover_ns = median(std::move(hovers));
-    costs.seek_ns = seeks();
-    return costs;
+  /// Of so many views, the 95th percentile; the mouse goes over each of them, too.
+  double windows(Axis axis) {
+    std::vector<double> all;
+    for (int i = 0; i < kViews; ++i) {
+      const TimelineView view = window(axis);
+      Timeline timeline;
+      const double ns = nanoseconds(
+          [&] {
+            timeline = layout(view, embedded_measure());
+            static_cast<void>(minimap(view, {0, 0, view.width, 24}, map_rows_));
+          },
+          1);
+      if (i > 0) {  // the first fills the cache of letters' widths
+        all.push_back(ns);
+      }
+      hovers_.push_back(hover(timeline));
+    }
+    return percentile_95(std::move(all));
   }
+
+  /// In all windows() so far.
+  double hovering() const { return median(hovers_); }
 
   double seeks() {
     std::vector<double> all;
@@ -93,25 +99,6 @@ class Looker {
     return view;
   }
 
-  double layouts(Axis axis, std::vector<double>& hovers) {
-    std::vector<double> all;
-    for (int i = 0; i < kViews; ++i) {
-      const TimelineView view = window(axis);
-      Timeline timeline;
-      const double ns = nanoseconds(
-          [&] {
-            timeline = layout(view, embedded_measure());
-            static_cast<void>(minimap(view, {0, 0, view.width, 24}, map_rows_));
-          },
-          1);
-      if (i > 0) {  // the first fills the cache of letters' widths
-        all.push_back(ns);
-      }
-      hovers.push_back(hover(timeline));
-    }
-    return percentile_95(std::move(all));
-  }
-
   // The mouse goes over the lanes.
   double hover(const Timeline& timeline) {
     constexpr int kMoves = 10;
@@ -137,18 +124,9 @@ class Looker {
   const Trace& trace_;
   StateReader states_;
   MinimapRows map_rows_;
+  std::vector<double> hovers_;
   std::mt19937 random_{7};
 };
-
-Costs costs_of(std::uint64_t events, std::uint32_t live) {
-  const Trace trace = large_trace({events, live, 0});
-  return Looker(trace).all();
-}
-
-double seek_ns(std::uint64_t events) {
-  const Trace trace = large_trace({events, 500, 10});
-  return Looker(trace).seeks();
-}
 
 // With what every table of the log, the index and the keyframes holds.
 double bytes_an_event() {
@@ -165,22 +143,49 @@ Row row(const std::string& what, double large, double small) {
   return {what + " of 10,000,000 events", "ns", "10,000 events", large, small, 3, 1.5};
 }
 
+/// Few and many events, looked at in turn.
+Row row_in_turn(const std::string& what, Looker& large, Looker& small,
+                const std::function<double(Looker&)>& cost) {
+  const std::vector<double> costs =
+      medians({[&] { return cost(large); }, [&] { return cost(small); }}, kFewRuns);
+  return row(what, costs[0], costs[1]);
+}
+
+Row seek_row(const std::string& what, std::uint32_t live, std::uint32_t steps_of_a_task) {
+  const Trace large = large_trace({kLarge, live, steps_of_a_task});
+  const Trace small = large_trace({kSmall, live, steps_of_a_task});
+  Looker at_large(large);
+  Looker at_small(small);
+  return row_in_turn(what, at_large, at_small, [](Looker& looker) { return looker.seeks(); });
+}
+
+std::vector<Row> window_rows() {
+  const Trace large = large_trace({kLarge, 50, 0});
+  const Trace small = large_trace({kSmall, 50, 0});
+  Looker at_large(large);
+  Looker at_small(small);
+  const auto windows = [](Axis axis) {
+    return [axis](Looker& looker) { return looker.windows(axis); };
+  };
+  std::vector<Row> rows = {row_in_turn("a window of 50 lanes, time axis, 95th percentile,",
+                                       at_large, at_small, windows(Axis::time)),
+                           row_in_turn("a window of 50 lanes, steps axis, 95th percentile,",
+                                       at_large, at_small, windows(Axis::steps))};
+  rows.push_back(row("hovering", at_large.hovering(), at_small.hovering()));
+  rows.push_back(row_in_turn("the state at a random event, 50 tasks,", at_large, at_small,
+                             [](Looker& looker) { return looker.seeks(); }));
+  return rows;
+}
+
 }  // namespace
 
 std::vector<Row> scale_rows() {
-  const Costs small = costs_of(kSmall, 50);
-  const Costs large = costs_of(kLarge, 50);
-  const Costs small_crowd = costs_of(kSmall, 500);
-  const Costs large_crowd = costs_of(kLarge, 500);
-  return {
-      row("a window of 50 lanes, time axis, 95th percentile,", large.time_ns, small.time_ns),
-      row("a window of 50 lanes, steps axis, 95th percentile,", large.steps_ns, small.steps_ns),
-      row("hovering", large.hover_ns, small.hover_ns),
-      row("the state at a random event, 50 tasks,", large.seek_ns, small.seek_ns),
-      row("the state at a random event, 500 tasks,", large_crowd.seek_ns, small_crowd.seek_ns),
-      row("the same, 500 tasks alive, many ended,", seek_ns(kLarge), seek_ns(kSmall)),
-      {"an event, indexed, with keyframes", "bytes", "40 bytes", bytes_an_event(), 40, 1, 0.75},
-  };
+  std::vector<Row> rows = window_rows();
+  rows.push_back(seek_row("the state at a random event, 500 tasks,", 500, 0));
+  rows.push_back(seek_row("the same, 500 tasks alive, many ended,", 500, 10));
+  rows.push_back(
+      {"an event, indexed, with keyframes", "bytes", "40 bytes", bytes_an_event(), 40, 1, 0.75});
+  return rows;
 }
 
 }  // namespace interleave::bench
