@@ -13,6 +13,7 @@
 #include "app/export/hatch.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/theme.h"
+#include "app/timeline/weave.h"
 
 namespace interleave {
 namespace {
@@ -65,6 +66,7 @@ class Painter {
   void operator()(const RectShape& shape) {
     outline(shape.box, shape.radius);
     fill(shape.fill);
+    weave(weave_marks(theme_.weave(shape.fill), shape.box, shape.hatch_scale), shape.hatch_scale);
     if (shape.hatch != Hatch::none) {
       hatch(shape);
     }
@@ -88,6 +90,8 @@ class Painter {
     cairo_new_sub_path(cairo_);
     cairo_arc(cairo_, shape.centre.x, shape.centre.y, shape.radius, 0, 2 * M_PI);
     fill(shape.fill);
+    weave(weave_marks(theme_.weave(shape.fill), shape.centre, shape.radius),
+          circle_weave_scale(shape.radius));
     stroke(shape.stroke, shape.stroke_width, Dash::solid);
     cairo_new_path(cairo_);
   }
@@ -180,6 +184,32 @@ class Painter {
     cairo_stroke(cairo_);
     cairo_restore(cairo_);
     outline(shape.box, shape.radius);
+  }
+
+  // Over the path's fill.
+  void weave(const WeaveMarks& marks, float scale) {
+    if (marks.lines.empty() && marks.dots.empty()) {
+      return;
+    }
+    cairo_path_t* outline = cairo_copy_path(cairo_);
+    cairo_save(cairo_);
+    cairo_clip(cairo_);
+    set({Role::panel, 0, 1});
+    for (const auto& [from, to] : marks.lines) {
+      cairo_move_to(cairo_, from.x, from.y);
+      cairo_line_to(cairo_, to.x, to.y);
+    }
+    cairo_set_dash(cairo_, nullptr, 0, 0);
+    cairo_set_line_width(cairo_, kWeaveLine_px * scale);
+    cairo_stroke(cairo_);
+    for (const Point& dot : marks.dots) {
+      cairo_new_sub_path(cairo_);
+      cairo_arc(cairo_, dot.x, dot.y, kWeaveDot_px * scale, 0, 2 * M_PI);
+    }
+    cairo_fill(cairo_);
+    cairo_restore(cairo_);
+    cairo_append_path(cairo_, outline);
+    cairo_path_destroy(outline);
   }
 
   cairo_t* cairo_;

@@ -125,7 +125,8 @@ class Composer {
     float y = fits() ? u(8) : u(48);
     if (request_.show_title && !page_.title.empty()) {
       const float size = type_.type(46);
-      for (const std::string& line : text_lines(measure_, page_.title, Face::bold, size, room, 2)) {
+      for (const std::string& line :
+           text_lines(measure_, page_.title, Face::bold, size, room, fits() ? 4 : 2)) {
         frame.text_if_free({line, size, Face::bold, paint(Role::ink)},
                            {margin(), y + 1.04F * size});
         y += 1.24F * size;
@@ -135,7 +136,7 @@ class Composer {
     if (request_.show_caption) {
       const float size = type_.type(25);
       for (const std::string& line :
-           text_lines(measure_, caption(), Face::regular, size, room, 2)) {
+           text_lines(measure_, caption(), Face::regular, size, room, fits() ? 12 : 3)) {
         frame.text_if_free({line, size, Face::regular, paint(Role::ink_soft)},
                            {margin(), y + 1.12F * size});
         y += 1.36F * size;

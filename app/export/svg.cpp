@@ -12,6 +12,7 @@
 #include "app/export/writers.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/one_line.h"
+#include "app/timeline/weave.h"
 
 namespace interleave {
 namespace {
@@ -81,6 +82,7 @@ class SvgPainter {
             : "");
     if (s.hatch == Hatch::none) {
       element(place + fill(s.fill) + stroke(s.stroke, s.stroke_width, s.dash), "rect");
+      weave_over(weave_marks(theme_.weave(s.fill), s.box, s.hatch_scale), s.hatch_scale);
       return;
     }
     if (s.fill.role != Role::none) {
@@ -103,10 +105,10 @@ class SvgPainter {
   }
 
   void draw(const CircleShape& s) {
-    element(fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\"", number(s.centre.x),
-                        number(s.centre.y), number(s.radius)) +
-                fill(s.fill) + stroke(s.stroke, s.stroke_width, Dash::solid),
-            "circle");
+    const std::string place = fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\"",
+                                          number(s.centre.x), number(s.centre.y), number(s.radius));
+    element(place + fill(s.fill) + stroke(s.stroke, s.stroke_width, Dash::solid), "circle");
+    weave_over(weave_marks(theme_.weave(s.fill), s.centre, s.radius), circle_weave_scale(s.radius));
   }
 
   void draw(const TextShape& s) {
@@ -157,6 +159,24 @@ class SvgPainter {
                           number(width * (dotted ? kDotGap : kDashGap)));
     }
     return text;
+  }
+
+  // Dots are lines of no length with round ends.
+  void weave_over(const WeaveMarks& marks, float scale) {
+    std::string data;
+    for (const auto& [from, to] : marks.lines) {
+      data += "M" + number(from.x) + " " + number(from.y) + "L" + number(to.x) + " " + number(to.y);
+    }
+    for (const Point& dot : marks.dots) {
+      data += "M" + number(dot.x) + " " + number(dot.y) + "h0";
+    }
+    if (!data.empty()) {
+      const float width = (marks.dots.empty() ? kWeaveLine_px : 2 * kWeaveDot_px) * scale;
+      body_ += "<path d=\"" + data + "\" fill=\"none\"" +
+               stroke({Role::panel, 0, 1}, width, Dash::solid) +
+               (marks.dots.empty() ? "" : " stroke-linecap=\"round\"") +
+               " pointer-events=\"none\"/>\n";
+    }
   }
 
   std::size_t pattern(const Pattern& wanted) {

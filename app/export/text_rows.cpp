@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/export/text_width.h"
 #include "app/timeline/one_line.h"
 #include "app/timeline/utf8.h"
 
@@ -31,27 +32,6 @@ constexpr std::array<SignLook, 11> kLooks = {{
 // The window's colours of tasks, as near as 256 colours come.
 constexpr std::array<int, 8> kColours = {245, 166, 32, 36, 169, 142, 105, 172};
 constexpr int kRed = 160;
-
-std::string utf8(char32_t c) {
-  std::string text;
-  const auto add = [&](char32_t byte) { text += static_cast<char>(byte); };
-  if (c < 0x80) {
-    add(c);
-  } else if (c < 0x800) {
-    add(0xC0 | (c >> 6U));
-    add(0x80 | (c & 0x3FU));
-  } else if (c < 0x10000) {
-    add(0xE0 | (c >> 12U));
-    add(0x80 | ((c >> 6U) & 0x3FU));
-    add(0x80 | (c & 0x3FU));
-  } else {
-    add(0xF0 | (c >> 18U));
-    add(0x80 | ((c >> 12U) & 0x3FU));
-    add(0x80 | ((c >> 6U) & 0x3FU));
-    add(0x80 | (c & 0x3FU));
-  }
-  return text;
-}
 
 std::string_view ascii_for(char32_t c) {
   switch (c) {
@@ -89,8 +69,8 @@ std::string escape_of(const Cell& cell) {
 }
 
 std::string glyph_of(const Cell& cell, const TextStyle& style) {
-  if (cell.letter != 0) {
-    return utf8(cell.letter);
+  if (!cell.letter.empty()) {
+    return cell.letter;
   }
   const bool filled = cell.sign == Sign::running || cell.sign == Sign::blocked;
   const SignLook& look = kLooks[static_cast<std::size_t>(cell.sign)];
@@ -105,14 +85,14 @@ std::string glyph_of(const Cell& cell, const TextStyle& style) {
 
 void TextRow::fill(std::size_t from, std::size_t to, Sign sign, std::uint16_t colour) {
   for (std::size_t i = from; i < std::min(to, cells.size()); ++i) {
-    cells[i] = {sign, 0, colour};
+    cells[i] = {sign, {}, false, colour};
   }
 }
 
 void TextRow::label(std::size_t from, std::size_t to, const std::vector<std::string>& labels) {
   to = std::min(to, cells.size());
   for (const std::string& text : labels) {
-    const std::size_t length = code_points(text);
+    const std::size_t length = text_width(text);
     if (text.empty() || from + length + 2 > to) {
       continue;
     }
@@ -120,13 +100,19 @@ void TextRow::label(std::size_t from, std::size_t to, const std::vector<std::str
     // Air around the words where it leaves something of the sign.
     const bool airy = from + length + 4 <= to;
     if (airy) {
-      cells[cell - 1].letter = U' ';
+      cells[cell - 1].letter = " ";
     }
     for (std::size_t at = 0; at < text.size();) {
-      cells[cell++].letter = next_code_point(text, at);
+      const Glyph glyph = next_glyph(text, at);
+      cells[cell].letter = glyph.bytes;
+      if (glyph.width == 2) {
+        cells[cell].wide = true;
+        cells[cell + 1].letter.clear();
+      }
+      cell += glyph.width;
     }
     if (airy) {
-      cells[cell].letter = U' ';
+      cells[cell].letter = " ";
     }
     return;
   }
@@ -148,7 +134,7 @@ std::string shown_text(std::string_view whole, bool ascii) {
 std::string cells_text(const std::vector<Cell>& cells, std::size_t from, std::size_t to,
                        const TextStyle& style) {
   std::size_t end = std::min(to, cells.size());
-  while (end > from && cells[end - 1].sign == Sign::blank && cells[end - 1].letter == 0) {
+  while (end > from && cells[end - 1].sign == Sign::blank && cells[end - 1].letter.empty()) {
     --end;
   }
   std::string text;
@@ -161,7 +147,10 @@ std::string cells_text(const std::vector<Cell>& cells, std::size_t from, std::si
         last = std::move(escape);
       }
     }
-    text += glyph_of(cells[i], style);
+    // A wide letter has no place where the line ends in its middle.
+    const bool halved = cells[i].wide && i + 1 >= end;
+    text += glyph_of(halved ? Cell{cells[i].sign, {}, false, cells[i].colour} : cells[i], style);
+    i += cells[i].wide && !halved ? 1 : 0;
   }
   return style.colour && end > from ? text + "\x1b[0m" : text;
 }
@@ -192,7 +181,7 @@ std::string sign_key(const TextStyle& style) {
       text += "   ";
       column += 3;
     }
-    text += cells_text({{entry.sign, 0, 2}}, 0, 1, style) + " " + std::string(entry.words);
+    text += cells_text({{entry.sign, {}, false, 2}}, 0, 1, style) + " " + std::string(entry.words);
     column += length;
   }
   return text + "\n";

@@ -26,8 +26,10 @@ enum class Sign : std::uint8_t {
 
 struct Cell {
   Sign sign = Sign::blank;
-  /// A letter over the sign; 0: none.
-  char32_t letter = 0;
+  /// A letter over the sign, with its marks; empty: none.
+  std::string letter = {};
+  /// The letter takes the next cell, too.
+  bool wide = false;
   std::uint16_t colour = 0;
 };
 

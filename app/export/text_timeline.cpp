@@ -5,9 +5,9 @@
 
 #include "app/export/text_lanes.h"
 #include "app/export/text_rows.h"
+#include "app/export/text_width.h"
 #include "app/timeline/colours.h"
 #include "app/timeline/step_columns.h"
-#include "app/timeline/utf8.h"
 #include "app/trace/stops.h"
 
 namespace interleave {
@@ -59,8 +59,8 @@ class Drawing {
     for (const Run& run : runs_) {
       widest = std::max(widest, thread_lane_name(*run.trace).size());
       for (const TaskId task : run.trace->tasks()) {
-        widest = std::max(widest,
-                          2 * lane_depth(*run.trace, task) + code_points(run.trace->label(task)));
+        widest = std::max(widest, 2 * lane_depth(*run.trace, task) +
+                                      text_width(shown_text(run.trace->label(task), style_.ascii)));
       }
     }
     names_ = std::min(widest, static_cast<std::size_t>(style_.width) / 3);
@@ -87,7 +87,7 @@ class Drawing {
   // ---- rulers: words placed from the left, those that would touch left out
 
   static void put(std::string& line, std::size_t cell, const std::string& words) {
-    const std::size_t used = code_points(line);
+    const std::size_t used = text_width(line);
     if (cell < used + (used > 0 ? 1 : 0)) {
       return;
     }
@@ -104,7 +104,7 @@ class Drawing {
     for (std::int64_t t = 0; static_cast<double>(t) <= extent; t += step) {
       const std::string words = seconds_text(t);
       const std::size_t cell = cell_of(static_cast<double>(t));
-      if (cell + words.size() <= room_ + 1) {
+      if (cell + text_width(words) <= room_ + 1) {
         put(line, cell, words);
       }
       if (axis_.per_unit <= 0) {
@@ -142,7 +142,7 @@ class Drawing {
       const std::int64_t t_ns = trace[run.columns->seq_at(v + 1e-9)].t_ns;
       if (t_ns != last) {
         const std::string words = seconds_text(t_ns);
-        if (cell - part.from + words.size() <= room_ + 1) {
+        if (cell - part.from + text_width(words) <= room_ + 1) {
           put(line, cell - part.from, words);
         }
         last = t_ns;
@@ -158,7 +158,8 @@ class Drawing {
       const Event& event = trace[trace.advances()[i]];
       const std::size_t cell = cell_of(run.columns->idle_begin(i));
       const std::string words = "idle " + seconds_text(event.t_ns - event.duration());
-      if (cell >= part.from && cell < part.to && cell - part.from + words.size() <= room_ + 1) {
+      if (cell >= part.from && cell < part.to &&
+          cell - part.from + text_width(words) <= room_ + 1) {
         put(line, cell - part.from, words);
       }
     }
@@ -168,17 +169,11 @@ class Drawing {
   // ---- lines
 
   [[nodiscard]] std::string line(const std::string& name, const std::string& rest) const {
-    std::string cut;
-    std::size_t length = 0;
-    for (std::size_t at = 0; at < name.size() && length < names_; ++length) {
-      const std::size_t start = at;
-      next_code_point(name, at);
-      cut += name.substr(start, at - start);
-    }
+    const std::string cut = cut_to_width(name, names_);
     if (rest.empty()) {
       return cut + "\n";
     }
-    return cut + std::string(names_ - length + 2, ' ') + rest + "\n";
+    return cut + std::string(names_ - text_width(cut) + 2, ' ') + rest + "\n";
   }
 
   [[nodiscard]] std::string header(const Run& run) const {
@@ -192,13 +187,7 @@ class Drawing {
                               (steps == 1 ? " step" : " steps");
     text = text.empty() ? total : text + " (" + total + ")";
     // Cut, not wrapped: it stands over what it names.
-    std::string cut;
-    std::size_t at = 0;
-    for (int i = 0; at < text.size() && i < style_.width; ++i) {
-      const std::size_t start = at;
-      next_code_point(text, at);
-      cut += text.substr(start, at - start);
-    }
+    const std::string cut = cut_to_width(text, static_cast<std::size_t>(std::max(0, style_.width)));
     return (style_.colour ? "\x1b[1m" + cut + "\x1b[0m" : cut) + "\n";
   }
 

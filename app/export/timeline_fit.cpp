@@ -72,6 +72,7 @@ Metrics metrics_for(const ExportRequest& request, const Measure& measure, const 
   m.label_size = std::max(std::min(u(21), 0.36F * pitch), scale.least);
   m.tick_size = std::max(u(21) * part, scale.least);
   m.title_size = std::max(u(28) * part, scale.least * 1.3F);  // what explains is 0.78 of it
+  m.least_size = scale.least;
   m.run_gap = u(34) * part;
   m.header_pad = 0;
   m.header_end = 0;

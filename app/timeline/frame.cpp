@@ -22,7 +22,7 @@ Box common(const Box& a, const Box& b) {
 Metrics scaled(Metrics m, float scale) {
   for (float* size : {&m.name_width, &m.header_pad, &m.header_end, &m.left_pad, &m.right_pad,
                       &m.lane_pitch, &m.bar_height, &m.name_size, &m.note_size, &m.label_size,
-                      &m.tick_size, &m.title_size, &m.run_gap}) {
+                      &m.tick_size, &m.title_size, &m.least_size, &m.run_gap}) {
     *size *= scale;
   }
   return m;
@@ -193,6 +193,20 @@ Lift::Lift(Frame& frame, const RunFrame& run, Seq seq, float x, Over over)
 }
 
 Lift::~Lift() { frame_.target = before_; }
+
+// Those that stay come first; downwards they stand in their order.
+std::span<const Lane> RunFrame::lanes_in_sight(const Frame& frame, bool staying, float over) const {
+  const auto scrolling =
+      std::partition_point(lanes.begin(), lanes.end(), [](const Lane& lane) { return lane.stays; });
+  const auto begin = staying ? lanes.begin() : scrolling;
+  const auto end = staying ? scrolling : lanes.end();
+  const float above = staying ? lanes_top : scroll_top;
+  const auto first = std::partition_point(
+      begin, end, [&](const Lane& lane) { return lane.top + lane.height + over <= above; });
+  const auto last = std::partition_point(
+      first, end, [&](const Lane& lane) { return lane.top - over < frame.view.height; });
+  return {first, last};
+}
 
 float RunFrame::x_at(const Frame& frame, std::int64_t t_ns, Seq seq) const {
   if (dense && dense->narrow_steps()) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "app/timeline/pixel_columns.h"
 #include "app/timeline/step_columns.h"
 #include "app/timeline/thread_columns.h"
+#include "app/trace/job_stays.h"
 
 namespace interleave {
 
@@ -126,7 +128,7 @@ class Lift {
 
 /// A lane: the thread, a task, a worker of a pool, a queue or lock …, or a line that counts others.
 struct Lane {
-  enum class What : std::uint8_t { thread, task, worker, resource, more, hidden };
+  enum class What : std::uint8_t { thread, task, worker, resource, more, ended, hidden };
   What what = What::task;
   TaskId task = kNoTask;
   // A worker's.
@@ -136,16 +138,20 @@ struct Lane {
   int depth = 0;
   float top = 0;
   float height = 0;
-  // Number of its parent's lane; -1: none is drawn.
+  // Number of its parent's lane, and of its last child's; -1: none is drawn.
   int parent = -1;
+  int last_child = -1;
   // It comes first; unless that took most of the view, it does not scroll.
   bool pinned = false;
   bool stays = false;
   // It has children; so many of them (and theirs) are folded into it.
   bool foldable = false;
   std::size_t folded = 0;
-  std::string name;
-  std::string note;
+  // Of a line that counts: so many it stands for.
+  std::size_t counted = 0;
+
+  // "… and 12 more tasks", "… 3 have ended", "… 5 lanes hidden by the filter".
+  [[nodiscard]] bool only_counts() const { return what >= What::more; }
 };
 
 /// How the outside names it.
@@ -163,6 +169,8 @@ struct RunFrame {
   std::optional<PixelColumns> dense;
   std::optional<ThreadColumns> thread;
   std::vector<Lane> lanes;
+  // Of those that are worker's, the jobs: a worker's together.
+  std::vector<JobStay> stays;
   // Top of the run, of its heading and ruler (which stay in sight), of its lanes, and where these
   // end. Pinned lanes stand between lanes_top and scroll_top, the others scroll below.
   float top = 0;
@@ -193,6 +201,10 @@ struct RunFrame {
     const float above = lane.stays ? lanes_top : scroll_top;
     return lane.top - over < frame.view.height && lane.top + lane.height + over > above;
   }
+  /// Of the lanes that stay, or of those that scroll, the ones that can be seen, or what stands out
+  /// `over` their edges.
+  [[nodiscard]] std::span<const Lane> lanes_in_sight(const Frame& frame, bool staying,
+                                                     float over = 0) const;
   /// Whether that event still lies ahead of the playhead.
   [[nodiscard]] bool ahead(Seq seq) const { return has_playhead && seq > run->playhead; }
 };

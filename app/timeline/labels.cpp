@@ -43,8 +43,7 @@ void draw_pill(Frame& frame, const Label& label, const Stretch& free, const Box&
   frame.text(label, at, Align::middle);
 }
 
-// Longest first. That the thread is blocked is said even where it needs smaller type; on a screen
-// of no less than 12 pixels.
+// Longest first. That the thread is blocked is said even where it needs smaller type.
 std::vector<Label> candidates(const Frame& frame, const RunFrame& run, const Lane& lane,
                               const Span& span, Label label) {
   std::vector<Label> labels;
@@ -56,7 +55,7 @@ std::vector<Label> candidates(const Frame& frame, const RunFrame& run, const Lan
     const float size = label.size;
     for (const float part : {0.85F, 0.72F}) {
       label.size = size * part;
-      if (!frame.view.show_handles || label.size >= 12 * frame.scale) {
+      if (label.size >= frame.m.least_size) {
         labels.push_back(label);
       }
     }

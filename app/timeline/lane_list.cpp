@@ -35,6 +35,7 @@ class Collector {
       : frame_(frame), run_(run), trace_(*run.trace), filter_(frame.view.filter) {}
 
   std::vector<Lane> all() {
+    lanes_.reserve(trace_.tasks().size() + 8);
     if (run_.run->folded_run) {
       add_thread();
       return std::move(lanes_);
@@ -109,9 +110,13 @@ class Collector {
   }
 
   void add(Lane lane) {
-    if (!is_pinned(key_of(lane)) && passes(lane)) {
-      lanes_.push_back(std::move(lane));
+    if (is_pinned(key_of(lane)) || !passes(lane)) {
+      return;
     }
+    if (lane.parent >= 0) {
+      lanes_[static_cast<std::size_t>(lane.parent)].last_child = static_cast<int>(lanes_.size());
+    }
+    lanes_.push_back(std::move(lane));
   }
 
   void add_pinned() {
@@ -216,9 +221,17 @@ class Collector {
     const auto cut = first + static_cast<std::ptrdiff_t>(most - 1);
     Lane rest;
     rest.what = Lane::What::more;
-    rest.name = "… and " + std::to_string(count - most + 1) + " more tasks";
+    rest.counted = count - most + 1;
     *cut = rest;
     lanes_.erase(cut + 1, first + static_cast<std::ptrdiff_t>(count));
+    for (Lane& lane : lanes_) {
+      lane.last_child = -1;
+    }
+    for (std::size_t i = 0; i < lanes_.size(); ++i) {
+      if (lanes_[i].parent >= 0) {
+        lanes_[static_cast<std::size_t>(lanes_[i].parent)].last_child = static_cast<int>(i);
+      }
+    }
   }
 
   void add_workers() {
@@ -257,8 +270,8 @@ class Collector {
   void add_ended() {
     if (ended_ > 0) {
       Lane line;
-      line.what = Lane::What::more;
-      line.name = "… " + std::to_string(ended_) + (ended_ == 1 ? " has ended" : " have ended");
+      line.what = Lane::What::ended;
+      line.counted = ended_;
       lanes_.push_back(std::move(line));
     }
   }
@@ -269,8 +282,7 @@ class Collector {
     }
     Lane line;
     line.what = Lane::What::hidden;
-    line.name = "… " + std::to_string(hidden_) + (hidden_ == 1 ? " lane" : " lanes") +
-                " hidden by the filter";
+    line.counted = hidden_;
     lanes_.push_back(std::move(line));
   }
 
@@ -308,9 +320,16 @@ std::string lane_name(const RunFrame& run, const Lane& lane) {
       return worker_name(*run.trace, lane);
     case Lane::What::resource:
       return std::string(run.trace->text(run.trace->log().resource(lane.resource).name));
-    default:
-      return lane.name;
+    case Lane::What::more:
+      return "… and " + std::to_string(lane.counted) + " more tasks";
+    case Lane::What::ended:
+      return "… " + std::to_string(lane.counted) +
+             (lane.counted == 1 ? " has ended" : " have ended");
+    case Lane::What::hidden:
+      return "… " + std::to_string(lane.counted) + (lane.counted == 1 ? " lane" : " lanes") +
+             " hidden by the filter";
   }
+  return {};
 }
 
 std::vector<Lane> lanes_of(const Frame& frame, const RunFrame& run) {

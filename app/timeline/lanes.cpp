@@ -88,17 +88,13 @@ void draw_pin(Frame& frame, const RunFrame& run, const Lane& lane, float x, floa
             run.run->playhead, 0);
 }
 
-bool only_counts(const Lane& lane) {
-  return lane.what == Lane::What::more || lane.what == Lane::What::hidden;
-}
-
 void draw_dot(Frame& frame, const RunFrame& run, const Lane& lane, Point at) {
   const float r = 5 * frame.m.name_size / 13;
   if (lane.what == Lane::What::resource) {  // a thing, not somebody who runs
     frame.rect({at.x - 0.85F * r, at.y - 0.85F * r, 1.7F * r, 1.7F * r}, {}, 0.3F * r).stroke =
         paint(Role::ink_soft);
     std::get<RectShape>(frame.target->back().form).stroke_width = 0.3F * r;
-  } else if (!only_counts(lane)) {
+  } else if (!lane.only_counts()) {
     const std::uint16_t colour =
         lane.what == Lane::What::task ? frame.colours.of(run.index, lane.task) : std::uint16_t{0};
     frame.circle(at, r, task_paint(colour));
@@ -123,16 +119,28 @@ bool is_selected(const Frame& frame, const RunFrame& run, const Lane& lane) {
          lane.task == frame.view.selected_task;
 }
 
+// What stands under its name: of the state at the playhead.
+std::string note_of(const RunFrame& run, const Lane& lane) {
+  if (run.state != nullptr && lane.what == Lane::What::thread) {
+    return thread_note(run);
+  }
+  if (run.state != nullptr && lane.what == Lane::What::task) {
+    return task_note(run, lane.task);
+  }
+  return lane.what == Lane::What::resource ? resource_note(run, lane.resource) : std::string();
+}
+
 void draw_name(Frame& frame, const RunFrame& run, const Lane& lane) {
+  const std::string whole_name = lane_name(run, lane);
   const Metrics& m = frame.m;
   const NamePlace place = place_of(frame, lane);
   const bool selected = is_selected(frame, run, lane);
-  const bool pin = !only_counts(lane) && shows_pin(frame, run, lane, selected);
+  const bool pin = !lane.only_counts() && shows_pin(frame, run, lane, selected);
   const float room = m.name_width - 14 * frame.k - place.text_x;
   const float middle = place.name_y - 0.35F * m.name_size;
   draw_dot(frame, run, lane, place.dot);
-  Label name{lane.name, m.name_size, Face::semibold, paint(selected ? Role::accent : Role::ink)};
-  if (only_counts(lane)) {
+  Label name{whole_name, m.name_size, Face::semibold, paint(selected ? Role::accent : Role::ink)};
+  if (lane.only_counts()) {
     name.face = Face::regular;
     name.paint = paint(lane.what == Lane::What::hidden ? Role::accent : Role::ink_soft);
   }
@@ -146,57 +154,61 @@ void draw_name(Frame& frame, const RunFrame& run, const Lane& lane) {
   }
   name.text = shortened(frame.measure, name.text, name.face, name.size, name_room);
   // The whole name is said where it had to be cut.
-  const bool whole = name.text == lane.name;
+  const bool whole = name.text == whole_name;
   frame.text_if_free(name, {place.text_x, place.name_y}, Align::left,
-                     whole ? std::string() : lane.name);
+                     whole ? std::string() : whole_name);
   draw_fold(frame, run, lane, place.text_x + frame.text_width(name), middle);
   if (pin) {
     draw_pin(frame, run, lane, m.name_width - 14 * frame.k - 0.4F * m.name_size, middle);
   }
-  if (frame.view.show_notes && !lane.note.empty() && m.lane_pitch > 1.9F * m.name_size) {
-    Label note{lane.note, m.note_size, Face::regular, paint(Role::ink_soft)};
+  if (frame.view.show_notes && m.lane_pitch > 1.9F * m.name_size) {
+    Label note{note_of(run, lane), m.note_size, Face::regular, paint(Role::ink_soft)};
     note.text = without_last_parts(frame.measure, note, " · ", room);
     note.text = shortened(frame.measure, note.text, note.face, note.size, room);
     frame.text_if_free(note, {place.text_x, place.note_y});
   }
 }
 
+// Down from a parent's dot to its last child.
+void draw_upright(Frame& frame, const RunFrame& run, const Lane& lane) {
+  if (lane.last_child < 0) {
+    return;
+  }
+  const Lane& last = run.lanes[static_cast<std::size_t>(lane.last_child)];
+  const Point dot = place_of(frame, lane).dot;
+  const float from = std::max(dot.y + 6 * frame.m.name_size / 13, run.scroll_top);
+  const float to = std::min(place_of(frame, last).dot.y, frame.view.height);
+  if (to > from) {
+    frame.line({dot.x, from}, {dot.x, to}, paint(Role::ink_faint), 1.2F * frame.k);
+  }
+}
+
+// One upright for each parent, and a branch to each child.
 void draw_connectors(Frame& frame, const RunFrame& run) {
-  const Paint ink = paint(Role::ink_faint);
-  const float width = 1.2F * frame.k;
-  const float radius = 6 * frame.m.name_size / 13;
-  // One upright for each parent, down to its last child, and a branch to each child.
-  std::vector<float> lowest(run.lanes.size(), -1);
-  for (const Lane& lane : run.lanes) {
-    if (lane.parent < 0 || lane.stays) {
-      continue;
-    }
-    const auto parent = static_cast<std::size_t>(lane.parent);
-    const Point from = place_of(frame, run.lanes[parent]).dot;
-    const Point to = place_of(frame, lane).dot;
-    lowest[parent] = std::max(lowest[parent], to.y);
-    if (run.in_sight(frame, lane)) {
-      frame.line({from.x, to.y}, {to.x - radius, to.y}, ink, width);
+  const std::span<const Lane> lanes = run.lanes_in_sight(frame, false);
+  for (const Lane& lane : lanes) {
+    if (lane.parent >= 0) {
+      const Point from = place_of(frame, run.lanes[static_cast<std::size_t>(lane.parent)]).dot;
+      const Point to = place_of(frame, lane).dot;
+      frame.line({from.x, to.y}, {to.x - 6 * frame.m.name_size / 13, to.y}, paint(Role::ink_faint),
+                 1.2F * frame.k);
     }
   }
-  for (std::size_t i = 0; i < run.lanes.size(); ++i) {
-    const Point dot = place_of(frame, run.lanes[i]).dot;
-    const float from = std::max(dot.y + radius, run.scroll_top);
-    const float to = std::min(lowest[i], frame.view.height);
-    if (to > from) {
-      frame.line({dot.x, from}, {dot.x, to}, ink, width);
-    }
+  for (const Lane& lane : lanes) {
+    draw_upright(frame, run, lane);
+  }
+  // Those that come from above are the first one's parent and its parents.
+  int parent = lanes.empty() ? -1 : lanes.front().parent;
+  for (; parent >= 0; parent = run.lanes[static_cast<std::size_t>(parent)].parent) {
+    draw_upright(frame, run, run.lanes[static_cast<std::size_t>(parent)]);
   }
 }
 
 }  // namespace
 
 void draw_stripes(Frame& frame, const RunFrame& run, bool staying) {
-  for (std::size_t i = 0; i < run.lanes.size(); ++i) {
-    const Lane& lane = run.lanes[i];
-    if (lane.stays != staying || !run.in_sight(frame, lane)) {
-      continue;
-    }
+  for (const Lane& lane : run.lanes_in_sight(frame, staying)) {
+    const auto i = &lane - run.lanes.data();
     const Box box{0, lane.top, frame.view.width, lane.height};
     if (is_selected(frame, run, lane)) {
       frame.rect(box, paint(Role::accent_soft));
@@ -246,24 +258,12 @@ void draw_lane_names(Frame& frame, const RunFrame& run, bool staying) {
   if (!staying) {
     draw_connectors(frame, run);
   }
-  for (const Lane& lane : run.lanes) {
-    if (lane.stays != staying || !run.in_sight(frame, lane)) {
-      continue;
-    }
-    Lane named = lane;
-    named.name = lane_name(run, lane);
-    if (run.state != nullptr && lane.what == Lane::What::thread) {
-      named.note = thread_note(run);
-    } else if (run.state != nullptr && lane.what == Lane::What::task) {
-      named.note = task_note(run, lane.task);
-    } else if (lane.what == Lane::What::resource) {
-      named.note = resource_note(run, lane.resource);
-    }
-    if (!only_counts(lane)) {
+  for (const Lane& lane : run.lanes_in_sight(frame, staying)) {
+    if (!lane.only_counts()) {
       frame.hit(Hit::What::lane_name, {0, lane.top, frame.m.name_width, lane.height}, run.index,
                 lane, run.run->playhead, 0);
     }
-    draw_name(frame, run, named);
+    draw_name(frame, run, lane);
   }
 }
 

@@ -146,11 +146,9 @@ void draw_lane(Frame& frame, const RunFrame& run, const Lane& lane) {
 }
 
 void draw_lanes(Frame& frame, const RunFrame& run, bool staying) {
-  for (const Lane& lane : run.lanes) {
-    // Marks stand a little over their lane's edges.
-    if (lane.stays == staying && run.in_sight(frame, lane, 14 * frame.k)) {
-      draw_lane(frame, run, lane);
-    }
+  // Marks stand a little over their lane's edges.
+  for (const Lane& lane : run.lanes_in_sight(frame, staying, 14 * frame.k)) {
+    draw_lane(frame, run, lane);
   }
 }
 
@@ -256,25 +254,40 @@ float place_legend(Frame& frame, const std::vector<RunFrame>& runs, float bottom
   return std::max(bottom, card.bottom() + gap);
 }
 
-std::vector<RunFrame> start_runs(Frame& frame, std::vector<StateReader>& readers) {
+// The runs with their lanes, before anything has a place.
+std::vector<RunFrame> begin_runs(const Frame& frame) {
   std::vector<RunFrame> runs(frame.view.runs.size());
-  readers.reserve(runs.size());
   for (std::size_t i = 0; i < runs.size(); ++i) {
     RunFrame& run = runs[i];
     run.index = i;
     run.run = &frame.view.runs[i];
     run.trace = run.run->trace;
+    run.state = run.run->state;
+    run.has_playhead = !run.run->whole && run.trace->size() > 0;
     if (frame.view.axis == Axis::steps) {
       run.columns.emplace(*run.trace);
     }
-    run.state = run.run->state;
+    run.lanes = lanes_of(frame, run);
+  }
+  return runs;
+}
+
+std::vector<RunFrame> start_runs(Frame& frame, std::vector<StateReader>& readers) {
+  std::vector<RunFrame> runs = begin_runs(frame);
+  readers.reserve(runs.size());
+  for (RunFrame& run : runs) {
     if (run.state == nullptr && frame.view.show_notes && run.trace->size() > 0) {
       readers.emplace_back(*run.trace);
       const Seq at = run.run->whole ? run.trace->size() - 1
                                     : std::min(run.run->playhead, run.trace->size() - 1);
       run.state = &readers.back().at(at);
     }
-    run.lanes = lanes_of(frame, run);
+    const bool workers = std::any_of(run.lanes.begin(), run.lanes.end(), [](const Lane& lane) {
+      return lane.what == Lane::What::worker;
+    });
+    if (workers) {
+      run.stays = stays_by_worker(*run.trace);
+    }
   }
   place_names(frame, runs);
   place_axis(frame);
@@ -286,7 +299,28 @@ std::vector<RunFrame> start_runs(Frame& frame, std::vector<StateReader>& readers
   return runs;
 }
 
+// Gives where the last one ends.
+float place_runs(Frame& frame, std::vector<RunFrame>& runs) {
+  float y = -frame.view.scroll_y;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    y = place_run(frame, runs, i, y) + (i + 1 < runs.size() ? frame.m.run_gap : 0);
+  }
+  return y;
+}
+
 }  // namespace
+
+float least_height(const TimelineView& view, const Measure& measure) {
+  Timeline out;
+  Frame frame(view, measure, out);
+  std::vector<RunFrame> runs = begin_runs(frame);
+  place_names(frame, runs);
+  place_axis(frame);
+  for (RunFrame& run : runs) {
+    place_playhead(frame, run);
+  }
+  return place_runs(frame, runs) + view.scroll_y;
+}
 
 Timeline layout(const TimelineView& view, const Measure& measure) {
   Timeline out;
@@ -302,11 +336,10 @@ Timeline layout(const TimelineView& view, const Measure& measure) {
   Frame frame(view, measure, out);
   std::vector<StateReader> readers;
   std::vector<RunFrame> runs = start_runs(frame, readers);
-  float y = -view.scroll_y;
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    y = place_run(frame, runs, i, y) + (i + 1 < runs.size() ? frame.m.run_gap : 0);
-    reserve_end(frame, runs[i]);
-    reserve_wake_arrow(frame, runs[i]);
+  float y = place_runs(frame, runs);
+  for (RunFrame& run : runs) {
+    reserve_end(frame, run);
+    reserve_wake_arrow(frame, run);
   }
   for (RunFrame& run : runs) {
     draw_run(frame, run);

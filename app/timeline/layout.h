@@ -94,6 +94,9 @@ struct Timeline {
 };
 
 [[nodiscard]] Timeline layout(const TimelineView& view, const Measure& measure);
+/// The content_height of that layout but for the legend, which may need more: known before anything
+/// is drawn.
+[[nodiscard]] float least_height(const TimelineView& view, const Measure& measure);
 
 /// How far the lanes have to be scrolled on (negative: back), in pixels, for all of that lane to be
 /// in sight; nothing where it has no place. `height`: the view's.

@@ -106,6 +106,8 @@ struct Instant {
 
 // ---- thread_lane.cpp, worker_lane.cpp, badges.cpp
 void draw_thread_lane(Frame& frame, const RunFrame& run, const Lane& lane);
+/// Of all jobs, those of a worker together, in order.
+[[nodiscard]] std::vector<JobStay> stays_by_worker(const Trace& trace);
 void draw_worker_lane(Frame& frame, const RunFrame& run, const Lane& lane);
 void draw_badges(Frame& frame, const RunFrame& run, const Lane& lane);
 

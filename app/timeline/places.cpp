@@ -85,8 +85,9 @@ RunPlace run_place(const Frame& frame, const RunFrame& run) {
   place.ruler = {map.x0, run.playhead_row_y, map.x1 - map.x0, run.lanes_top - run.playhead_row_y};
   place.playhead_x = run.has_playhead ? run.playhead_x : map.x0;
   place.scroll_top = run.scroll_top;
+  place.lane_places.reserve(run.lanes.size());
   for (const Lane& lane : run.lanes) {
-    if (lane.what != Lane::What::more && lane.what != Lane::What::hidden) {
+    if (!lane.only_counts()) {
       place.lane_places.push_back({key_of(lane),
                                    {0, lane.top, frame.view.width, lane.height},
                                    lane.pinned,

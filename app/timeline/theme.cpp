@@ -120,36 +120,48 @@ Theme print() {
   const Colour dark_grey = rgb(0x2b2b2b);
   std::array<Colour, 8> tasks;
   tasks.fill(dark_grey);
-  return strongly_hatched(make(ThemeId::print,
-                               {{Role::paper, rgb(0xffffff)},
-                                {Role::panel, rgb(0xffffff)},
-                                {Role::stripe, rgb(0xf4f4f4)},
-                                {Role::ink, rgb(0x000000)},
-                                {Role::ink_soft, rgb(0x333333)},
-                                {Role::ink_faint, rgb(0x4d4d4d)},
-                                {Role::grid, rgb(0xbdbdbd)},
-                                {Role::grid_soft, rgb(0xcfcfcf)},
-                                {Role::border, rgb(0x8c8c8c)},
-                                {Role::accent, rgb(0x000000)},
-                                {Role::accent_soft, rgb(0xe6e6e6)},
-                                {Role::on_accent, rgb(0xffffff)},
-                                {Role::good, rgb(0x000000)},
-                                {Role::blocked, rgb(0x000000)},
-                                {Role::blocked_fill, rgb(0xffffff)},
-                                {Role::blocked_wash, rgb(0x000000, 14)},
-                                {Role::idle_band, rgb(0xefefef)},
-                                {Role::veil, rgb(0xffffff, 150)}},
-                               tasks, rgb(0xffffff)));
+  Theme made = strongly_hatched(make(ThemeId::print,
+                                     {{Role::paper, rgb(0xffffff)},
+                                      {Role::panel, rgb(0xffffff)},
+                                      {Role::stripe, rgb(0xf4f4f4)},
+                                      {Role::ink, rgb(0x000000)},
+                                      {Role::ink_soft, rgb(0x333333)},
+                                      {Role::ink_faint, rgb(0x4d4d4d)},
+                                      {Role::grid, rgb(0xbdbdbd)},
+                                      {Role::grid_soft, rgb(0xcfcfcf)},
+                                      {Role::border, rgb(0x8c8c8c)},
+                                      {Role::accent, rgb(0x000000)},
+                                      {Role::accent_soft, rgb(0xe6e6e6)},
+                                      {Role::on_accent, rgb(0xffffff)},
+                                      {Role::good, rgb(0x000000)},
+                                      {Role::blocked, rgb(0x000000)},
+                                      {Role::blocked_fill, rgb(0xffffff)},
+                                      {Role::blocked_wash, rgb(0x000000, 14)},
+                                      {Role::idle_band, rgb(0xefefef)},
+                                      {Role::veil, rgb(0xffffff, 150)}},
+                                     tasks, rgb(0xffffff)));
+  // The second is what the legend shows.
+  made.weaves = {Weave::none, Weave::across,      Weave::none,         Weave::upright,
+                 Weave::dots, Weave::wide_across, Weave::wide_upright, Weave::grid};
+  return made;
 }
+
+// Index 0 is main's alone; the others take their turns.
+std::size_t turn_of(Paint paint) { return paint.index == 0 ? 0 : 1 + (paint.index - 1U) % 7; }
 
 constexpr std::array<std::string_view, 4> kNames = {"light", "dark", "high-contrast", "print"};
 
 }  // namespace
 
+Weave Theme::weave(Paint fill) const {
+  // What is paler is another state than running.
+  constexpr float least = 0.6F;
+  return fill.role == Role::task && fill.alpha >= least ? weaves[turn_of(fill)] : Weave::none;
+}
+
 Colour Theme::resolve(Paint paint) const {
   Colour colour;
-  // Index 0 is main's alone; the others take their turns.
-  const std::size_t turn = paint.index == 0 ? 0 : 1 + (paint.index - 1U) % (tasks.size() - 1);
+  const std::size_t turn = turn_of(paint);
   switch (paint.role) {
     case Role::none:
       return {0, 0, 0, 0};

@@ -19,10 +19,14 @@ struct Colour {
 };
 
 /// `high_contrast` is black on white, which a lit room leaves the most of; words at 7 to 1. `print`
-/// is for paper: no colours, states told apart by pattern alone.
+/// is for paper: no colours, states and tasks told apart by pattern alone.
 enum class ThemeId : std::uint8_t { light, dark, high_contrast, print };
 inline constexpr std::array kAllThemes = {ThemeId::light, ThemeId::dark, ThemeId::high_contrast,
                                           ThemeId::print};
+
+/// Lines or dots woven into what is filled in a task's colour, where colours alone would not tell
+/// tasks apart.
+enum class Weave : std::uint8_t { none, across, upright, dots, grid, wide_across, wide_upright };
 
 struct Theme {
   ThemeId id = ThemeId::light;
@@ -31,10 +35,13 @@ struct Theme {
   /// is main's and the thread's grey.
   std::array<Colour, 8> tasks{};
   std::array<Colour, 8> on_tasks{};
+  std::array<Weave, 8> weaves{};
   /// How strong the lines are that hatch a bar in its task's colour.
   float least_hatch = 0;
 
   [[nodiscard]] Colour resolve(Paint paint) const;
+  /// Of what is filled with it.
+  [[nodiscard]] Weave weave(Paint fill) const;
 };
 
 [[nodiscard]] const Theme& theme(ThemeId id);

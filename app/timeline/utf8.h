@@ -22,13 +22,4 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) {
   return more == 0 ? 0xFFFD : value;
 }
 
-/// How many code points a text has: its width on a terminal, for the letters used here.
-[[nodiscard]] inline std::size_t code_points(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) {
-    next_code_point(text, at);
-  }
-  return count;
-}
-
 }  // namespace interleave

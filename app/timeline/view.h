@@ -33,6 +33,8 @@ struct Metrics {
   float label_size = 12;
   float tick_size = 12;
   float title_size = 15;
+  /// No word is smaller.
+  float least_size = 12;
   float run_gap = 28;
 };
 

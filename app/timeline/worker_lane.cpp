@@ -1,11 +1,16 @@
 #include <algorithm>
+#include <utility>
 
 #include "app/timeline/parts.h"
-#include "app/trace/job_stays.h"
 #include "app/trace/stops.h"
 
 namespace interleave {
 namespace {
+
+std::pair<ResourceId, std::uint32_t> worker_of(const Trace& trace, const JobStay& stay) {
+  const JobInfo& info = trace.log().job(stay.job);
+  return {info.pool, info.worker};
+}
 
 struct JobBar {
   Box box;
@@ -82,13 +87,23 @@ void draw_acting(Frame& frame, const RunFrame& run, const Lane& lane, const JobS
 
 }  // namespace
 
+std::vector<JobStay> stays_by_worker(const Trace& trace) {
+  std::vector<JobStay> stays = job_stays(trace);
+  std::stable_sort(stays.begin(), stays.end(), [&](const JobStay& a, const JobStay& b) {
+    return worker_of(trace, a) < worker_of(trace, b);
+  });
+  return stays;
+}
+
 void draw_worker_lane(Frame& frame, const RunFrame& run, const Lane& lane) {
-  for (const JobStay& stay : job_stays(*run.trace)) {
-    const JobInfo& info = run.trace->log().job(stay.job);
-    if (info.pool == lane.pool && info.worker == lane.worker) {
-      draw_waiting_for_lock(frame, run, lane, stay);
-      draw_acting(frame, run, lane, stay);
-    }
+  const std::pair<ResourceId, std::uint32_t> worker{lane.pool, lane.worker};
+  auto stay = std::lower_bound(run.stays.begin(), run.stays.end(), worker,
+                               [&](const JobStay& each, const auto& sought) {
+                                 return worker_of(*run.trace, each) < sought;
+                               });
+  for (; stay != run.stays.end() && worker_of(*run.trace, *stay) == worker; ++stay) {
+    draw_waiting_for_lock(frame, run, lane, *stay);
+    draw_acting(frame, run, lane, *stay);
   }
 }
 

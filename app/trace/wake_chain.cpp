@@ -25,11 +25,10 @@ class Search {
  public:
   explicit Search(const Trace& trace) : trace_(trace) {}
 
-  /// The link to a `task_ready` or `task_created`.
+  /// The link to a `task_ready` or `task_created`, but for the step that came of it.
   WakeLink link_to(Seq ready) const {
     const Event event = trace_[ready];
     WakeLink link{.woken = event.task, .cause = ready, .ready = ready, .step = trace_.size()};
-    link.step = step_after(event.task, ready);
     if (event.kind == Kind::task_ready && event.cause() == Cause::yield) {
       link.waker = Waker::itself;
       link.by = event.task;
@@ -56,7 +55,7 @@ class Search {
     return link;
   }
 
- private:
+  /// The step of a task that begins first behind `ready`, or the trace's size.
   [[nodiscard]] Seq step_after(TaskId task, Seq ready) const {
     const auto events = trace_.events_of(task);
     for (auto at = events.after(ready); at != events.end(); ++at) {
@@ -67,6 +66,7 @@ class Search {
     return trace_.size();
   }
 
+ private:
   /// What a step did last before the readiness.
   void by_step(WakeLink& link, TaskId task, Seq begin) const {
     link.waker = task == link.woken ? Waker::itself : Waker::task;
@@ -218,7 +218,10 @@ std::optional<WakeLink> previous_link(const Trace& trace, TaskId task, Seq seq) 
   for (auto at = events.after(seq); at != events.begin();) {
     const Event event = trace[*--at];
     if (makes_ready(event.kind)) {
-      return Search(trace).link_to(*at);
+      const Search search(trace);
+      WakeLink link = search.link_to(*at);
+      link.step = search.step_after(task, *at);
+      return link;
     }
   }
   return std::nullopt;
@@ -246,6 +249,7 @@ std::vector<WakeLink> next_links(const Trace& trace, TaskId task, Seq seq) {
     const bool is_its_own = link.waker == Waker::task && link.by == task &&
                             link.cause >= step->begin && link.cause <= step->end;
     if (is_its_own) {
+      link.step = search.step_after(link.woken, at);
       links.push_back(std::move(link));
     }
   }

@@ -109,6 +109,7 @@ void Painter::rect(const RectShape& shape) {
   const float radius = shape.radius * scale_;
   if (seen(shape.fill)) {
     list_->AddRectFilled(from, to, colour(shape.fill), radius);
+    weave(weave_marks(theme_->weave(shape.fill), shape.box, shape.hatch_scale), shape.hatch_scale);
   }
   if (shape.hatch != Hatch::none && seen(shape.hatch_paint)) {
     hatch(shape);
@@ -122,6 +123,16 @@ void Painter::rect(const RectShape& shape) {
   } else {
     dashed(rounded_outline(shape.box, shape.radius), true, shape.stroke, shape.stroke_width,
            shape.dash);
+  }
+}
+
+void Painter::weave(const WeaveMarks& marks, float scale) {
+  const ImU32 ink = colour({Role::panel, 0, 1});
+  for (const auto& [from, to] : marks.lines) {
+    list_->AddLine(at(from), at(to), ink, std::max(1.0F, kWeaveLine_px * scale * scale_));
+  }
+  for (const Point& dot : marks.dots) {
+    list_->AddCircleFilled(at(dot), std::max(0.8F, kWeaveDot_px * scale * scale_), ink);
   }
 }
 
@@ -240,6 +251,8 @@ void Painter::circle(const CircleShape& shape) {
   const float radius = shape.radius * scale_;
   if (seen(shape.fill)) {
     list_->AddCircleFilled(centre, radius, colour(shape.fill));
+    weave(weave_marks(theme_->weave(shape.fill), shape.centre, shape.radius),
+          circle_weave_scale(shape.radius));
   }
   if (seen(shape.stroke)) {
     list_->AddCircle(centre, radius, colour(shape.stroke), 0,

@@ -9,6 +9,7 @@
 
 #include "app/timeline/shapes.h"
 #include "app/timeline/theme.h"
+#include "app/timeline/weave.h"
 #include "app/window/glyphs.h"
 
 namespace interleave {
@@ -91,6 +92,7 @@ class Painter {
   [[nodiscard]] ImVec2 snapped(Point p) const;
   [[nodiscard]] ImU32 colour(Paint paint) const;
   void hatch(const RectShape& shape);
+  void weave(const WeaveMarks& marks, float scale);
   void dashed(std::span<const Point> points, bool closed, Paint paint, float width, Dash dash);
 
   ImDrawList* list_;

@@ -8,7 +8,8 @@
 #include "app/export/python_words.h"
 #include "app/export/text_rows.h"
 #include "app/export/text_timeline.h"
-#include "app/timeline/utf8.h"
+#include "app/export/text_width.h"
+
 #include "nlohmann/json.hpp"
 #include "tests/catch.h"
 #include "tests/export/image.h"
@@ -162,7 +163,7 @@ TEST_CASE("no line of a timeline in text is wider than the terminal") {
             const std::size_t end = text.find('\n', at);
             const std::string line = text.substr(at, end - at);
             INFO(scenario.id << " " << mode.id << ": " << line);
-            CHECK(code_points(line) <= static_cast<std::size_t>(width));
+            CHECK(text_width(line) <= static_cast<std::size_t>(width));
             at = end + 1;
           }
         }

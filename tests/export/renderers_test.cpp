@@ -1,4 +1,4 @@
-// What others make of our pictures: pdftotext of a PDF, rsvg-convert of an SVG.
+// What others make of our pictures: pdftotext of a PDF, rsvg-convert and Chromium of an SVG.
 
 #include <unistd.h>
 
@@ -72,6 +72,39 @@ Image coarse(const Image& fine, int side) {
   return image;
 }
 
+/// What Chromium shows of a picture, as large as it is.
+Image in_chromium(const Folder& folder, const std::string& svg, const Image& size) {
+  folder.write("b.svg", svg);
+  const std::string window = std::to_string(size.width) + "," + std::to_string(size.height);
+  // No home, no bus and no graphics card are asked of where the tests run.
+  const bool drawn = folder.run(
+      "chromium --headless --no-sandbox --disable-gpu --hide-scrollbars "
+      "--force-device-scale-factor=1 --user-data-dir=chromium --screenshot=b.png --window-size=" +
+      window + " \"file://$PWD/b.svg\" > chromium.log 2>&1");
+  return drawn ? read_png(folder.read("b.png")) : Image{};
+}
+
+/// The mean difference of a channel, of 255.
+double mean_difference(const Image& a, const Image& b) {
+  double sum = 0;
+  for (std::size_t i = 0; i < a.pixels.size(); ++i) {
+    for (const unsigned shift : {0U, 8U, 16U}) {
+      sum += std::abs(static_cast<int>(a.pixels[i] >> shift & 0xFFU) -
+                      static_cast<int>(b.pixels[i] >> shift & 0xFFU));
+    }
+  }
+  return sum / (3.0 * static_cast<double>(a.pixels.size()));
+}
+
+struct Difference {
+  double mean = 0;
+  int squares = 0;
+};
+Difference difference(const Image& a, const Image& b) {
+  constexpr int kSide = 8;
+  return {mean_difference(a, b), different_pixels(coarse(a, kSide), coarse(b, kSide), 48)};
+}
+
 }  // namespace
 
 TEST_CASE("a PDF has real text: pdftotext finds the name of every task") {
@@ -102,6 +135,7 @@ TEST_CASE("rsvg-convert makes of an SVG what the PNG is") {
       INFO(scenario << (axis == Axis::time ? " time" : " steps"));
       Exported exported = export_of(scenario, {find_scenario(scenario)->default_mode});
       exported.request.axis = axis;
+      exported.request.theme = axis == Axis::steps ? ThemeId::print : ThemeId::light;
       exported.request.width = 1280;
       exported.request.height = 720;
       folder.write("a.svg", make_svg(exported.request).value());
@@ -115,5 +149,40 @@ TEST_CASE("rsvg-convert makes of an SVG what the PNG is") {
       // Words are set a little otherwise (26 squares at most were seen); a bar elsewhere is more.
       CHECK(different_pixels(one, coarse(theirs, kSide), 48) <= 40);
     }
+  }
+}
+
+TEST_CASE("Chromium shows of an SVG what rsvg-convert does") {
+  const Folder folder;
+  if (!folder.run("command -v chromium > /dev/null")) {
+    WARN("SKIPPED: there is no chromium");
+    return;
+  }
+  constexpr double kMostMean = 2;
+  constexpr int kMostSquares = 15;
+  for (const char* scenario : {"boiling-water", "two-locks", "producer-consumer"}) {
+    INFO(scenario);
+    Exported exported = export_of(scenario, {find_scenario(scenario)->default_mode});
+    exported.request.width = 1280;
+    exported.request.height = 720;
+    const std::string svg = make_svg(exported.request).value();
+    folder.write("a.svg", svg);
+    REQUIRE(folder.run("rsvg-convert a.svg -o a.png"));
+    const Image theirs = read_png(folder.read("a.png"));
+    const Image shown = in_chromium(folder, svg, theirs);
+    REQUIRE(shown.width == theirs.width);
+    REQUIRE(shown.height == theirs.height);
+    const Difference same = difference(shown, theirs);
+    CHECK(same.mean < kMostMean);
+    CHECK(same.squares <= kMostSquares);
+
+    // The same lower by a few pixels is another picture.
+    std::string moved = svg;
+    const std::size_t box = moved.find("viewBox=\"0 0 ");
+    REQUIRE(box != std::string::npos);
+    moved.replace(box, 13, "viewBox=\"0 -3 ");
+    const Difference other = difference(in_chromium(folder, moved, theirs), theirs);
+    CHECK(other.mean > kMostMean);
+    CHECK(other.squares > kMostSquares);
   }
 }

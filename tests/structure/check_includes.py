@@ -29,6 +29,7 @@ LIBRARY_HEADERS = {
     "backends/imgui*": "PkgConfig::imgui",
     "GLFW/*": "glfw",
     "GL/*": "OpenGL::GL",
+    "utf8proc.h": "PkgConfig::utf8proc",
     "catch2/*": "Catch2::Catch2",
 }
 

@@ -304,3 +304,24 @@ TEST_CASE("places and values belong together on both axes") {
     }
   }
 }
+
+TEST_CASE("how high a view is at the least is known before it is drawn") {
+  const Trace trace = boiling_water();
+  for (const Axis axis : {Axis::time, Axis::steps}) {
+    for (const float scroll : {0.0F, 60.0F}) {
+      for (const bool two : {false, true}) {
+        TimelineView view = view_of(trace, axis);
+        view.scroll_y = scroll;
+        if (two) {
+          view.runs.push_back(view.runs[0]);
+        }
+        view.show_legend = false;
+        const Timeline without = layout(view, embedded_measure());
+        CHECK(least_height(view, embedded_measure()) == without.content_height);
+        view.show_legend = true;
+        CHECK(least_height(view, embedded_measure()) <=
+              layout(view, embedded_measure()).content_height);
+      }
+    }
+  }
+}

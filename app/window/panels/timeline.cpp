@@ -76,8 +76,12 @@ Timeline fitted(TimelineView& view, const Ui& ui) {
     view.fold_ended = density.fold_ended;
     view.show_thread = !density.hide_thread;
     view.show_notes = density.pitch > 34;  // a second line under the names needs the room
+    const bool last = &density == &densities.back();
+    if (!last && least_height(view, embedded_measure()) > view.height) {
+      continue;
+    }
     Timeline timeline = layout(view, embedded_measure());
-    if (timeline.content_height <= view.height || &density == &densities.back()) {
+    if (last || timeline.content_height <= view.height) {
       return timeline;
     }
   }
