@@ -152,7 +152,7 @@ void draw_name(Frame& frame, const RunFrame& run, const Lane& lane) {
   if (lane.what == Lane::What::thread) {
     name.text = without_last_parts(frame.measure, name, " (", name_room);
   }
-  name.text = shortened(frame.measure, name.text, name.face, name.size, name_room);
+  name.text = shortened_inside(frame.measure, name.text, name.face, name.size, name_room);
   // The whole name is said where it had to be cut.
   const bool whole = name.text == whole_name;
   frame.text_if_free(name, {place.text_x, place.name_y}, Align::left,

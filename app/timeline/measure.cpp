@@ -114,4 +114,25 @@ std::string shortened(const Measure& measure, std::string_view whole, Face face,
   return end == 0 ? std::string() : std::string(text.substr(0, end)) + std::string(dots);
 }
 
+std::string shortened_inside(const Measure& measure, std::string_view whole, Face face, float size,
+                             float room) {
+  constexpr std::size_t kLetters = 6;
+  constexpr float kLeastBegin = 0.6F;
+  const std::string line = one_line(whole);
+  std::size_t end = line.size();
+  for (std::size_t letters = 0; letters < kLetters && end > 0; ++letters) {
+    --end;
+    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) {
+      --end;
+    }
+  }
+  const std::string_view begin = std::string_view(line).substr(0, end);
+  const std::string_view last = std::string_view(line).substr(end);
+  const float left = room - measure.width(last, face, size);
+  if (measure.width(line, face, size) <= room || left < kLeastBegin * room) {
+    return shortened(measure, line, face, size, room);
+  }
+  return shortened(measure, begin, face, size, left).append(last);
+}
+
 }  // namespace interleave

@@ -22,5 +22,9 @@ class Measure {
 /// `text` if it fits into `room`, else its beginning with … , else nothing.
 [[nodiscard]] std::string shortened(const Measure& measure, std::string_view text, Face face,
                                     float size, float room);
+/// The same, for names, which may differ at their ends alone: where there is room for it the last
+/// few letters stay, too.
+[[nodiscard]] std::string shortened_inside(const Measure& measure, std::string_view text, Face face,
+                                           float size, float room);
 
 }  // namespace interleave

@@ -136,7 +136,7 @@ class Sheet {
     const float beside = view_.truth != nullptr ? 46 : 10;  // "drawn"
     const float room = out_.cells.x - view_.box.x - (28 + beside) * s;
     const std::string label(view_.trace->label(task));
-    words(shortened(measure_, label, Face::semibold, size, room),
+    words(shortened_inside(measure_, label, Face::semibold, size, room),
           {view_.box.x + 28 * s, middle + 0.36F * size}, size, Face::semibold, plain(Role::ink));
     out_.shapes.back().title = label;
     if (view_.truth != nullptr && out_.row_height >= 2 * 13 * s) {

@@ -13,6 +13,7 @@ namespace {
 
 constexpr float kSize = 12;
 constexpr std::size_t kMostTimers = 3;
+constexpr float kLeastBar = 20;
 /// For "+ 12", behind those of a queue that have no room.
 constexpr float kForMore = 34;
 constexpr std::size_t kMostWaiting = 3;
@@ -67,6 +68,11 @@ std::string waits_for(const Ui& ui, const Trace& trace, const State& state, Task
     return ui.width_of(whole, kSize, Face::regular) <= room ? whole : "for " + left;
   }
   answer = answer.substr(0, answer.find(';'));
+  constexpr std::string_view kHolds = "It holds ";
+  if (const auto waits = answer.find(" and waits ");
+      answer.starts_with(kHolds) && waits < answer.size()) {
+    answer.replace(0, waits + 4, "It");  // what it holds is said on the lanes
+  }
   for (const std::string_view start : {"It waits ", "It "}) {
     if (answer.starts_with(start)) {
       answer.erase(0, start.size());
@@ -240,18 +246,26 @@ float timer(Ui& ui, Row row, const Trace& trace, const State& state, const Pendi
     left_width = std::max(left_width, ui.width_of(left_of(state, each), 12, Face::medium));
     chip_width = std::max(chip_width, chip_width_of(ui, timer_name(trace, each)));
   }
-  const float room = row.right - row.x - left_width - 50;
-  const float own = chip(ui, {row.x, row.y - 16}, timer_name(trace, pending), colour, room);
-  const float bar_x = row.x + std::max(own, std::min(chip_width, room)) + 10;
-  const float bar = std::min(120.0F, row.right - bar_x - left_width - 10);
-  const double whole = std::max<double>(1, static_cast<double>(pending.due_ns - pending.set_ns));
-  const double part =
-      std::clamp(static_cast<double>(pending.due_ns - state.t_ns) / whole, 0.0, 1.0);
-  ui.paint.fill({bar_x, row.y - 8, bar, 8}, paint(Role::grid_soft), 4);
-  if (part > 0) {
-    ui.paint.fill({bar_x, row.y - 8, std::max(8.0F, bar * static_cast<float>(part)), 8}, colour, 4);
+  // Names come before bars.
+  const float whole_room = row.right - row.x - left_width - 10;
+  chip_width = std::max(chip_width, chip_width_of(ui, timer_name(trace, pending)));
+  const float bar = std::min(120.0F, whole_room - chip_width - 10);
+  const bool has_bar = bar >= kLeastBar;
+  chip(ui, {row.x, row.y - 16}, timer_name(trace, pending), colour, whole_room);
+  if (has_bar) {
+    const Box track{row.x + chip_width + 10, row.y - 8, bar, 8};
+    const double whole = std::max<double>(1, static_cast<double>(pending.due_ns - pending.set_ns));
+    const double part =
+        std::clamp(static_cast<double>(pending.due_ns - state.t_ns) / whole, 0.0, 1.0);
+    ui.paint.fill(track, paint(Role::grid_soft), 4);
+    if (part > 0) {
+      const float left_of_it = std::max(8.0F, bar * static_cast<float>(part));
+      ui.paint.fill({track.x, track.y, left_of_it, track.height}, colour, 4);
+    }
   }
-  ui.paint.words({bar_x + bar + 8, row.y}, left, 12, Face::medium, paint(Role::ink));
+  const float left_x =
+      row.x + (has_bar ? chip_width + 10 + bar : std::min(chip_width, whole_room)) + 8;
+  ui.paint.words({left_x, row.y}, left, 12, Face::medium, paint(Role::ink));
   return row.pitch;
 }
 

@@ -89,7 +89,7 @@ void Painter::draw(const Shapes& shapes) {
       circle(*round);
     } else if (const auto* label = std::get_if<TextShape>(&shape.form)) {
       text(*label);
-      if (!shape.title.empty() && label->text.ends_with("…")) {
+      if (!shape.title.empty() && label->text.find("…") != std::string::npos) {
         const float width = embedded_measure().width(label->text, label->face, label->size);
         note_cut({label->at.x, label->at.y - label->size, width, 1.3F * label->size}, shape.title);
       }

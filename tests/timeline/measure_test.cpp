@@ -21,6 +21,21 @@ TEST_CASE("letters beyond ASCII have a width of their own") {
   CHECK(measure.width("…", Face::regular, 10) > 3);
 }
 
+TEST_CASE("names that differ at their ends alone do so shortened, too") {
+  const Measure& measure = embedded_measure();
+  const auto name = [&](const std::string& end, float room) {
+    return shortened_inside(measure, "handle_request_of_customer_numbér_" + end, Face::semibold, 14,
+                            room);
+  };
+  for (const float room : {110.0F, 150.0F, 200.0F}) {
+    CHECK(name("1", room) != name("2", room));
+    CHECK(name("1", room).ends_with("mbér_1"));
+    CHECK(measure.width(name("1", room), Face::semibold, 14) <= room);
+  }
+  CHECK(name("1", 60).ends_with("…"));
+  CHECK(shortened_inside(measure, "two", Face::semibold, 14, 100) == "two");
+}
+
 TEST_CASE("a text that does not fit is shortened, and left out where nothing fits") {
   const Measure& measure = embedded_measure();
   const float all = measure.width("checking_messages", Face::semibold, 14);

@@ -38,10 +38,12 @@ std::vector<Density> densities_of(const Presentation& p, float zoom) {
   all.push_back(all.back());
   all.back().hide_main = true;
   all.push_back(all.back());
-  all.back().hide_thread = true;
-  all.push_back(all.back());
-  all.back().hide_thread = false;
   all.back().fold_ended = true;
+  // What was saved is worth more than the threads' lanes, if it then comes in sight.
+  Density without_thread = all[all.size() - 2];
+  without_thread.hide_thread = true;
+  without_thread.pitch *= 0.88F;
+  all.insert(all.end() - 1, without_thread);
   return all;
 }
 
