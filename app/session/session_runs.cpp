@@ -9,6 +9,8 @@ namespace {
 /// So much of a program is run before the first picture of it; the rest goes on a frame at a time.
 constexpr std::uint64_t kFirstHandles = 20'000;
 constexpr std::uint64_t kHandlesPerTick = 5'000;
+// Of a file: some ten milliseconds of reading, as much as a frame has to spare.
+constexpr std::uint64_t kOfFilePerTick = 25'000;
 
 }  // namespace
 
@@ -97,7 +99,7 @@ bool Session::drive() {
   for (const auto& run : runs_) {
     if (!run->ended()) {
       const Seq before = run->trace().size();
-      run->advance(kHandlesPerTick);
+      run->advance(run->reader() != nullptr ? kOfFilePerTick : kHandlesPerTick);
       changed = changed || run->trace().size() != before;
     }
   }

@@ -18,6 +18,8 @@ using words::say;
 
 /// The callbacks of what a step did have run after so many iterations.
 constexpr std::uint32_t kLongestChain = 4;
+/// In an iteration of very many tasks no callback is looked for further on than this.
+constexpr Seq kFarthestCallback = 50'000;
 
 bool makes_ready(Kind kind) { return kind == Kind::task_ready || kind == Kind::task_created; }
 
@@ -241,7 +243,8 @@ std::vector<WakeLink> next_links(const Trace& trace, TaskId task, Seq seq) {
   }
   const std::uint32_t last_iteration = trace[step->end].iteration + kLongestChain;
   const Search search(trace);
-  for (Seq at = step->begin + 1; at < trace.size() && trace[at].iteration <= last_iteration; ++at) {
+  const Seq last = std::min(trace.size(), step->end + kFarthestCallback);
+  for (Seq at = step->begin + 1; at < last && trace[at].iteration <= last_iteration; ++at) {
     if (!makes_ready(trace[at].kind) || trace[at].task == task) {
       continue;
     }

@@ -46,7 +46,8 @@ struct WakeLink {
 
 /// Whom the step that the task's event at `seq` belongs to has woken, in the order in which they
 /// became ready: those it created, and those it woke by what it did, directly or through callbacks
-/// that ran later. Its own yield is not among them. While it does not run: whom its last step woke.
+/// that ran later (not many thousands of events later). Its own yield is not among them. While it
+/// does not run: whom its last step woke.
 [[nodiscard]] std::vector<WakeLink> next_links(const Trace& trace, Seq seq);
 [[nodiscard]] std::vector<WakeLink> next_links(const Trace& trace, TaskId task, Seq seq);
 

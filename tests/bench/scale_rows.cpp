@@ -128,6 +128,34 @@ class Looker {
   std::mt19937 random_{7};
 };
 
+// In the window's usual rows of 46 pixels: some 20 lanes are in sight, all others are passed by.
+Row lanes_row() {
+  const auto of = [](std::uint32_t lanes) { return large_trace({1'000'000, lanes, 0}); };
+  const Trace many = of(100'000);
+  const Trace few = of(1'000);
+  const auto frame = [](const Trace& trace, StateReader& states) {
+    TimelineView view;
+    view.width = 1920;
+    view.height = 1080;
+    view.show_handles = true;
+    RunView run;
+    run.trace = &trace;
+    run.playhead = trace.size() / 2;
+    run.state = &states.at(run.playhead);
+    view.runs.push_back(run);
+    view.from = 0.4 * full_extent(view);
+    view.to = 0.6 * full_extent(view);
+    view.scroll_y = 300;
+    view.selected_task = 5;
+    return nanoseconds([&] { static_cast<void>(layout(view, embedded_measure())); }, 1);
+  };
+  StateReader in_many(many);
+  StateReader in_few(few);
+  const std::vector<double> costs =
+      medians({[&] { return frame(many, in_many); }, [&] { return frame(few, in_few); }}, kRuns);
+  return {"a window's layout of 100,000 lanes", "ns", "1,000 lanes", costs[0], costs[1], 10, 3};
+}
+
 // With what every table of the log, the index and the keyframes holds.
 double bytes_an_event() {
   const auto before = mallinfo2();
@@ -183,6 +211,7 @@ std::vector<Row> scale_rows() {
   std::vector<Row> rows = window_rows();
   rows.push_back(seek_row("the state at a random event, 500 tasks,", 500, 0));
   rows.push_back(seek_row("the same, 500 tasks alive, many ended,", 500, 10));
+  rows.push_back(lanes_row());
   rows.push_back(
       {"an event, indexed, with keyframes", "bytes", "40 bytes", bytes_an_event(), 40, 1, 0.75});
   return rows;
