@@ -14,13 +14,20 @@ namespace {
 constexpr float kSize = 12;
 constexpr std::size_t kMostTimers = 3;
 constexpr float kLeastBar = 20;
-/// For "+ 12", behind those of a queue that have no room.
+/// For "+ 12" at the least, behind those of a queue that have no room.
 constexpr float kForMore = 34;
 constexpr std::size_t kMostWaiting = 3;
 
 std::string words_of(const Trace& trace, const ReadyEntry& entry) {
   return entry.task != kNoTask ? std::string(trace.label(entry.task))
                                : words::callback(trace, entry.callback, entry.of);
+}
+
+std::string more_words(std::size_t count) { return "+ " + std::to_string(count); }
+
+/// For as many as are queued.
+float room_for_more(const Ui& ui, const State& state) {
+  return std::max(kForMore, ui.width_of(more_words(state.ready.size()), kSize, Face::medium) + 10);
 }
 
 /// Under the row's name, where all that is queued belongs to the next round: its number.
@@ -159,7 +166,7 @@ Seats seats_of(const Ui& ui, const Trace& trace, const State& state, float room,
     seat.words = std::to_string(i + 1) + "  " + words_of(trace, entry);
     const float width = ui.width_of(seat.words, kSize, Face::medium) + 22;
     const bool last_line = line + 1 == most_lines;
-    const float kept = last_line && i + 1 < state.ready.size() ? kForMore : 0;
+    const float kept = last_line && i + 1 < state.ready.size() ? room_for_more(ui, state) : 0;
     if (x > 0 && x + width + (seat.rule ? kRule : 0) + kept > room) {
       if (last_line) {
         all.more = state.ready.size() - i;
@@ -182,6 +189,7 @@ Seats seats_of(const Ui& ui, const Trace& trace, const State& state, float room,
 
 /// The queue, numbered from its front.
 void draw_seats(Ui& ui, const State& state, const Seats& all, Row row) {
+  const float for_more = room_for_more(ui, state);
   for (std::size_t i = 0; i < all.seats.size(); ++i) {
     const Seat& seat = all.seats[i];
     const float y = row.y + static_cast<float>(seat.line) * (row.pitch - kCloser);
@@ -191,14 +199,13 @@ void draw_seats(Ui& ui, const State& state, const Seats& all, Row row) {
       ui.paint.fill({row.x + seat.x - 10, y - 18, 2, 28}, paint(Role::ink));
     }
     const bool last = i + 1 == all.seats.size();
-    const float room = row.right - row.x - seat.x - (last && all.more > 0 ? kForMore : 0);
+    const float room = row.right - row.x - seat.x - (last && all.more > 0 ? for_more : 0);
     chip(ui, {row.x + seat.x, y - 16}, seat.words, colour, room);
   }
   if (all.more > 0) {
     const float y = row.y + static_cast<float>(all.lines - 1) * (row.pitch - kCloser);
-    const float x = std::min(row.x + all.end, row.right - kForMore + 7);
-    ui.paint.words({x, y}, "+ " + std::to_string(all.more), kSize, Face::medium,
-                   paint(Role::ink_soft));
+    const float x = std::min(row.x + all.end, row.right - for_more + 7);
+    ui.paint.words({x, y}, more_words(all.more), kSize, Face::medium, paint(Role::ink_soft));
   }
 }
 
