@@ -222,8 +222,11 @@ void walk_by_folds(Walk& walk) {
       to = fold_end;
     }
     const std::size_t behind = there.count_until(columns.last_before(to));
-    walk.pieces.push_back(
-        fold_of(columns, column, to, events[first], events[behind - 1], behind - first));
+    Piece fold = fold_of(columns, column, to, events[first], events[behind - 1], behind - first);
+    if (behind == events.size()) {  // nothing of its task lies behind its last event
+      fold.x1 = std::clamp(columns.x_of(events[behind - 1]) + 1, fold.x0 + 1, fold.x1);
+    }
+    walk.pieces.push_back(fold);
     column = to;
   }
   add_gaps(walk, gaps);

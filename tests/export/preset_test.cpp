@@ -15,9 +15,7 @@ namespace {
 
 std::string smallest_text(const Page& page, float least) {
   for (const auto& text : all_of<TextShape>(page.shapes)) {
-    // The one word that must not be missing shrinks where its bar is narrow.
-    const float part = text.form->text == "BLOCKED" ? 0.72F : 1.0F;
-    if (text.form->size < part * least - 0.01F) {
+    if (text.form->size < least - 0.01F) {
       return "'" + text.form->text + "' is " + std::to_string(text.form->size);
     }
   }
