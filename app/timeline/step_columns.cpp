@@ -1,6 +1,7 @@
 #include "app/timeline/step_columns.h"
 
 #include <algorithm>
+#include <array>
 
 #include "app/trace/comparison.h"
 
@@ -31,32 +32,60 @@ StepColumns::StepColumns(const Trace& trace)
     last_end_ = steps_ + kIdleColumn * static_cast<double>(trace.advances().size());
     total_ = last_end_ + (ends_in_deadlock(trace) ? 1 : 0);
   } else {
-    list_columns();
-    last_end_ = static_cast<double>(columns_.size());
+    columns_ = kept_columns();
+    last_end_ = static_cast<double>(columns_->size());
     total_ = last_end_;
   }
 }
 
-void StepColumns::list_columns() {
+// A frame asks for the same few lists again and again. A log that is gone is held by nobody here,
+// and another one at its address is not taken for it.
+std::shared_ptr<const StepColumns::Columns> StepColumns::kept_columns() const {
+  struct Kept {
+    std::weak_ptr<const EventLog> log;
+    Seq size = 0;
+    std::shared_ptr<const Columns> columns;
+  };
+  thread_local std::array<Kept, 8> kept;
+  thread_local std::size_t oldest = 0;
+  const auto log = trace_->shared_log();
+  for (const Kept& each : kept) {
+    if (each.size == trace_->size() && each.log.lock() == log) {
+      return each.columns;
+    }
+  }
+  for (Kept& each : kept) {
+    if (each.log.expired()) {
+      each = {};
+    }
+  }
+  Kept& place = kept[oldest++ % kept.size()];
+  place = {log, trace_->size(), std::make_shared<const Columns>(list_columns())};
+  return place.columns;
+}
+
+StepColumns::Columns StepColumns::list_columns() const {
+  Columns columns;
   const auto pieces = trace_->thread_events();
   const auto none = static_cast<std::uint32_t>(trace_->size());
   std::size_t next_piece = 0;
   for (std::uint32_t step = 0; step <= steps_; ++step) {
     bool step_has_column = false;
     if (step > 0) {
-      columns_.push_back({static_cast<std::uint32_t>(trace_->step_begin(step)), none});
+      columns.push_back({static_cast<std::uint32_t>(trace_->step_begin(step)), none});
       step_has_column = true;
     }
     for (; next_piece < pieces.size() && (*trace_)[pieces[next_piece]].step <= step; ++next_piece) {
       const std::uint32_t piece = pieces[next_piece];
-      const bool first = step_has_column && columns_.back().piece == none;
-      if (first && (*trace_)[piece].task == (*trace_)[columns_.back().seq].task) {
-        columns_.back().piece = piece;
+      const bool first = step_has_column && columns.back().piece == none;
+      if (first && (*trace_)[piece].task == (*trace_)[columns.back().seq].task) {
+        columns.back().piece = piece;
       } else {
-        columns_.push_back({piece, piece});
+        columns.push_back({piece, piece});
       }
     }
   }
+  return columns;
 }
 
 double StepColumns::begin_of(std::uint32_t step) const {
@@ -68,9 +97,9 @@ double StepColumns::begin_of(std::uint32_t step) const {
   }
   if (!looped_) {
     const Seq seq = trace_->step_begin(step);
-    const auto at = std::lower_bound(columns_.begin(), columns_.end(), seq,
+    const auto at = std::lower_bound(columns_->begin(), columns_->end(), seq,
                                      [](const Column& c, Seq wanted) { return c.seq < wanted; });
-    return static_cast<double>(at - columns_.begin());
+    return static_cast<double>(at - columns_->begin());
   }
   const std::size_t idles = count_below_step(*trace_, trace_->advances(), step);
   return (step - 1) + kIdleColumn * static_cast<double>(idles);
@@ -149,13 +178,13 @@ double StepColumns::position(Seq seq, double inside) const {
 }
 
 double StepColumns::listed_position(Seq seq, double inside) const {
-  const auto after = std::upper_bound(columns_.begin(), columns_.end(), seq,
+  const auto after = std::upper_bound(columns_->begin(), columns_->end(), seq,
                                       [](Seq wanted, const Column& c) { return wanted < c.seq; });
-  if (after == columns_.begin()) {
+  if (after == columns_->begin()) {
     return 0;
   }
   const Column& column = *(after - 1);
-  const auto begin = static_cast<double>(after - 1 - columns_.begin());
+  const auto begin = static_cast<double>(after - 1 - columns_->begin());
   if (column.piece < trace_->size()) {
     return seq <= column.piece ? begin : begin + 1;
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "app/trace/trace.h"
@@ -21,7 +22,8 @@ inline constexpr double kIdleColumn = 0.5625;  // exact in binary, so that sums 
 /// A step's column is divided equally among the pieces that it worked or blocked. Without a loop a
 /// "step" may be a whole program, so there every piece has a column of its own instead.
 ///
-/// With a loop nothing is kept, every answer is a binary search; without one a list of the columns.
+/// With a loop nothing is kept, every answer is a binary search; without one a list of the columns,
+/// which is made once and shared by all that are made of a trace while it is one of the last few.
 class StepColumns {
  public:
   explicit StepColumns(const Trace& trace);
@@ -57,7 +59,10 @@ class StepColumns {
     std::uint32_t piece;
   };
 
-  void list_columns();
+  using Columns = std::vector<Column>;
+
+  [[nodiscard]] Columns list_columns() const;
+  [[nodiscard]] std::shared_ptr<const Columns> kept_columns() const;
   [[nodiscard]] double position(Seq seq, double inside) const;
   [[nodiscard]] double listed_position(Seq seq, double inside) const;
   [[nodiscard]] bool step_over(std::uint32_t step, Seq seq) const;
@@ -68,7 +73,7 @@ class StepColumns {
   // Where the last step's or idle stretch's column ends, and the whole axis.
   double last_end_ = 0;
   double total_ = 0;
-  std::vector<Column> columns_;
+  std::shared_ptr<const Columns> columns_;
 };
 
 }  // namespace interleave

@@ -1,5 +1,8 @@
 #include "app/timeline/step_columns.h"
 
+#include <algorithm>
+#include <chrono>
+
 #include "tests/timeline/approx.h"
 #include "tests/timeline/runs.h"
 
@@ -44,6 +47,39 @@ TEST_CASE("without a loop every piece of work has a column") {
   CHECK(columns.total() == 2 + 4 + 4);
   CHECK(columns.begin_of(2) == 2);
   CHECK(columns.end_of(2) == 6);
+}
+
+TEST_CASE("a list of columns is made once for a trace, and for each length of it") {
+  const auto program = [](int pieces) {
+    LogBuilder run;
+    const TaskId main = run.create("main", kProgram);
+    run.start(main);
+    for (int i = 0; i < pieces; ++i) {
+      run.work(main, kSecond);
+    }
+    run.finish(main);
+    return run.trace();
+  };
+  constexpr int kPieces = 50'000;
+  const Trace trace = program(kPieces);
+  REQUIRE_FALSE(has_loop(trace));
+  const auto cost = [&] {
+    const auto begin = std::chrono::steady_clock::now();
+    CHECK(StepColumns(trace).total() == kPieces);
+    return std::chrono::steady_clock::now() - begin;
+  };
+  const auto first = cost();
+  auto again = cost();
+  for (int i = 0; i < 10; ++i) {
+    again = std::min(again, cost());
+  }
+  CHECK(20 * again < first);
+  const Trace half = Trace::beginning_of(trace, trace.size() / 2);
+  CHECK(StepColumns(half).total() < kPieces / 2 + 2);
+  CHECK(StepColumns(trace).total() == kPieces);
+  for (const int pieces : {3, 5, 4}) {  // one after the other, perhaps at the same address
+    CHECK(StepColumns(program(pieces)).total() == pieces);
+  }
 }
 
 TEST_CASE("a step of several pieces divides its column") {
