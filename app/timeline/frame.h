@@ -169,7 +169,7 @@ struct RunFrame {
   std::optional<PixelColumns> dense;
   std::optional<ThreadColumns> thread;
   std::vector<Lane> lanes;
-  // Of those that are worker's, the jobs: a worker's together.
+  // The jobs by worker, where workers have lanes.
   std::vector<JobStay> stays;
   // Top of the run, of its heading and ruler (which stay in sight), of its lanes, and where these
   // end. Pinned lanes stand between lanes_top and scroll_top, the others scroll below.

@@ -52,8 +52,12 @@ class Collector {
     }
     add_ended();
     add_hidden();
-    for (Lane& lane : lanes_) {
+    for (std::size_t i = 0; i < lanes_.size(); ++i) {
+      Lane& lane = lanes_[i];
       lane.height = frame_.m.lane_pitch + (lane.folded > 0 ? fold_strip_height(frame_) : 0);
+      if (lane.parent >= 0) {
+        lanes_[static_cast<std::size_t>(lane.parent)].last_child = static_cast<int>(i);
+      }
     }
     return std::move(lanes_);
   }
@@ -112,9 +116,6 @@ class Collector {
   void add(Lane lane) {
     if (is_pinned(key_of(lane)) || !passes(lane)) {
       return;
-    }
-    if (lane.parent >= 0) {
-      lanes_[static_cast<std::size_t>(lane.parent)].last_child = static_cast<int>(lanes_.size());
     }
     lanes_.push_back(std::move(lane));
   }
@@ -224,14 +225,6 @@ class Collector {
     rest.counted = count - most + 1;
     *cut = rest;
     lanes_.erase(cut + 1, first + static_cast<std::ptrdiff_t>(count));
-    for (Lane& lane : lanes_) {
-      lane.last_child = -1;
-    }
-    for (std::size_t i = 0; i < lanes_.size(); ++i) {
-      if (lanes_[i].parent >= 0) {
-        lanes_[static_cast<std::size_t>(lanes_[i].parent)].last_child = static_cast<int>(i);
-      }
-    }
   }
 
   void add_workers() {
